@@ -1,0 +1,55 @@
+/** Every error and problem has a stable code and one sentence that says what happened and what to do. All wording lives here. */
+import type { Problem } from './reading.js'
+import type { Span } from './span.js'
+
+const MESSAGES = {
+  'file-missing': (file: string) => `${file} does not exist; check the path.`,
+  'file-unreadable': (file: string, why: string) => `${file} could not be opened (${why}); check its permissions.`,
+  'format-unknown': (file: string) =>
+    `${file} is not text, Markdown or HTML, so nothing was read; convert it to one of these first.`,
+  'text-empty': () => 'The document holds no text, so there is nothing to read.',
+  'text-binary': () => 'The file looks like binary data rather than text, so nothing was read.',
+  'encoding-guessed': (encoding: string) =>
+    `The text declares no valid encoding and was read as ${encoding}; check names with accents.`,
+  'encoding-damaged': (count: string) =>
+    `${count} characters could not be decoded and stand as �; get a copy in the right encoding if they matter.`,
+  'surrogate-unpaired': () => 'The text has half of a character pair here, which was read as �.',
+  'bidi-control': () =>
+    'The text has invisible controls that change the direction of reading; what a screen shows may differ from what stands here.',
+  'language-unsupported': (language: string) =>
+    `The text seems to be in ${language}; only English is read to claims, so just names, times and quotations are given.`,
+  'sentence-long': () => 'This sentence is too long to be read whole and was read in pieces; links across the pieces are lost.',
+  'brackets-deep': () => 'Brackets are nested too deeply here; what stands inside was read as plain words.',
+  'step-failed': (step: string, why: string) =>
+    `The step "${step}" failed on this document (${why}); everything the other steps found is kept.`,
+  'model-missing': (file: string) => `The reading model is not at ${file}; install the package again.`,
+  'model-damaged': (file: string) => `${file} differs from its manifest; install the package again.`,
+  'usage': (what: string) => what,
+} as const satisfies Record<string, (...details: string[]) => string>
+
+export type ErrorCode = keyof typeof MESSAGES
+export const ERROR_CODES = Object.keys(MESSAGES) as ErrorCode[]
+
+/** The sentence for a code. */
+export function message<C extends ErrorCode>(code: C, ...details: Parameters<(typeof MESSAGES)[C]>): string {
+  return (MESSAGES[code] as (...d: string[]) => string)(...details)
+}
+
+/** An error that reaches the user; `code` is stable, the message comes from this file. */
+export class WhenceError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C
+  constructor(code: C, ...details: Parameters<(typeof MESSAGES)[C]>) {
+    super(message(code, ...details))
+    this.name = 'WhenceError'
+    this.code = code
+  }
+}
+
+/** A problem of one document, kept in its Reading. */
+export function problem<C extends ErrorCode>(
+  code: C,
+  at: Span | null,
+  ...details: Parameters<(typeof MESSAGES)[C]>
+): Problem {
+  return { code, message: message(code, ...details), ...(at ? { at } : {}) }
+}
