@@ -8,7 +8,8 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { features } from '../src/inference/features.js'
 import { readVocabulary, wordPieces } from '../src/inference/wordpiece.js'
-import { segment, splitSentences } from '../src/read/sentences.js'
+import { segment } from '../src/read/segment.js'
+import { splitSentences } from '../src/read/sentences.js'
 import type { Span } from '../src/schema/span.js'
 
 interface Input {

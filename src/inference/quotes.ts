@@ -57,7 +57,7 @@ function markBlock(
     }
     if (!double && mark === '"' && /\d/.test(text[start - 1] ?? '')) continue // inches or seconds
     out[i] = 2
-    const opens = role === 'open' || (role === 'either' && !double)
+    const opens: boolean = role === 'open' || (role === 'either' && !double)
     if (!opens && !double && carried) for (let j = first; j < i; j++) if (out[j] === 0) out[j] = 1
     double = opens
     carried = false
