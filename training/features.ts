@@ -33,6 +33,8 @@ function blocksOf(text: string): Span[] {
 }
 
 function compute({ id, text, words: given, sentences: givenSentences }: Input): object {
+  if (givenSentences && !given)
+    throw new TypeError(`${JSON.stringify(id)}: sentences are ranges of words, so give both`)
   const words: Span[] = []
   const sentences: (readonly [number, number])[] = []
   const blockStarts: number[] = []
@@ -51,6 +53,8 @@ function compute({ id, text, words: given, sentences: givenSentences }: Input): 
     }
     if (words.length > first) blockStarts.push(first)
   }
+  if (all && words.length < all.length)
+    throw new RangeError(`${JSON.stringify(id)}: words stand outside the text`)
   const ranges = given && givenSentences ? givenSentences : sentences
   return {
     id,

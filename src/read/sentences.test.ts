@@ -33,12 +33,14 @@ describe('splitSentences', () => {
       'He works for Ardent Inc. Chairman Marlo. ¶ Yes.',
       'They flew to the U.S. ¶ But the U.S. Senate met.',
       'They sold cups, plates, etc. ¶ Marlo paid.',
+      'They met on Main St. ¶ The rest left.',
     ],
     'keeps the closing quotation mark and bracket': [
       '“We knew.” ¶ The mayor left.',
       '"We knew." ¶ The mayor left.',
       'He left (she stayed.) ¶ They met.',
       '(He denies it.) ¶ The court met.',
+      'He left (they say). ¶ A man stayed.',
       '"We knew. ¶ It was bad," he said.',
     ],
     'runs on into a reporting clause': [

@@ -120,6 +120,8 @@ function breaksBefore(
 }
 
 function endsAfterAbbreviation(kind: AbbreviationKind, form: string, before: string, word: string): boolean {
+  // "Main St. The" is a street, "St. Marlo" a saint.
+  if (form === 'St.' && STARTERS.has(word)) return /^[\p{Lu}\d]/u.test(before)
   if (kind === 'title' || kind === 'numbered') return false
   const letters = form.replaceAll('.', '')
   if (/^[ap]m$/i.test(letters)) return /^[\p{Lu}"“‘]/u.test(word) && !AFTER_TIME.has(word.replace('.', ''))
