@@ -21,9 +21,8 @@ const FRACTIONS = table(numerals.fractions)
 const ORDINALS = table(numerals.ordinals)
 const VULGAR = table(numerals.vulgar)
 
-const word = (l: readonly Lexeme[], i: number): string => (l[i]?.kind === 'word' ? l[i].lower : '')
 const isHyphen = (l: readonly Lexeme[], i: number): boolean =>
-  /^[-‐‑]$/.test(l[i]?.lower ?? '') && l[i]!.glued
+  l[i]?.glued === true && /^[-‐‑]$/.test(l[i].lower)
 const article = (w: string): boolean => w === 'a' || w === 'an'
 
 /**

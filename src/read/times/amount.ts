@@ -1,0 +1,330 @@
+/** Lengths of time, alone and anchored: "six months", "27-year", "two years ago", "three days later", "the past five years", "in six months". */
+import { markAt, wordAt, type Lexeme } from '../lexemes.js'
+import { readCount } from '../lang/en/numbers.js'
+import { tenseAt } from './tense.js'
+import type { Base, Form, Read, Rule } from './form.js'
+import { UNITS, VAGUE, durationValue, grainOf, isDash, pastHyphen, stepOf, type Unit } from './vocabulary.js'
+
+interface Length {
+  readonly next: number
+  readonly unit: Unit
+  /** Null for an unknown number ("several"). */
+  readonly amount: number | null
+  readonly value: string
+  readonly plural: boolean
+  readonly article: boolean
+}
+
+export const readAmount: Rule = (l, i) => {
+  const reach = readReach(l, i) ?? readAhead(l, i)
+  if (reach) return reach
+  const length = lengthAt(l, i) ?? barePlural(l, i)
+  if (!length || isAge(l, i, length.next)) return null
+  return shifted(l, i, length) ?? plain(l, i, length)
+}
+
+/** A number and a unit: "six months", "two-and-a-half-year", "half an hour", "a week", "several years", "an hour and a half". */
+function lengthAt(l: readonly Lexeme[], i: number): Length | null {
+  const number = howMany(l, i)
+  if (!number) return null
+  let at = pastHyphen(l, number.next)
+  if (number.ofAllowed && wordAt(l, at) === 'of') at++
+  if (
+    /^(?:full|whole|more|consecutive|straight|long|calendar|working|business|further|additional|solid|short|successive)$/.test(
+      wordAt(l, at),
+    )
+  )
+    at++
+  const unit = UNITS.get(wordAt(l, at))
+  if (!unit) return null
+  const word = wordAt(l, at)
+  let amount = number.amount
+  let next = at + 1
+  // "An hour and a half".
+  if (
+    amount !== null &&
+    wordAt(l, next) === 'and' &&
+    wordAt(l, next + 1) === 'a' &&
+    wordAt(l, next + 2) === 'half' &&
+    !UNITS.has(wordAt(l, next + 3))
+  ) {
+    amount += 0.5
+    next += 3
+  }
+  if (unit === 'second' && !word.endsWith('s') && l[i]!.kind !== 'number') return null
+  // "World Cup 2018 day five".
+  if (
+    !word.endsWith('s') &&
+    at === number.next &&
+    number.amount !== null &&
+    number.amount > 1 &&
+    unit !== 'century' &&
+    unit !== 'millennium'
+  )
+    return null
+  // "Three quarters of them" are a share.
+  if (unit === 'quarter' && (number.article || wordAt(l, next) === 'of')) return null
+  const base = { unit, amount, plural: word.endsWith('s') || unit === 'century', article: number.article }
+  const more = compound(l, next, unit, amount)
+  return more ? { ...base, ...more } : { ...base, next, value: durationValue(unit, amount) }
+}
+
+/** "two years and six months". */
+function compound(
+  l: readonly Lexeme[],
+  i: number,
+  unit: Unit,
+  amount: number | null,
+): { readonly next: number; readonly value: string } | null {
+  if (wordAt(l, i) !== 'and' || amount === null || !Number.isInteger(amount)) return null
+  const number = readCount(l, i + 1)
+  const smaller = number ? UNITS.get(wordAt(l, number.next)) : undefined
+  const value = smaller ? durationValue(smaller, number!.value) : ''
+  const own = durationValue(unit, amount)
+  if (!smaller || smaller === unit || (own.startsWith('PT') && !value.startsWith('PT'))) return null
+  return {
+    next: number!.next + 1,
+    value:
+      own.startsWith('PT') || !value.startsWith('PT')
+        ? own + value.replace(/^PT?/, '')
+        : own + value.slice(1),
+  }
+}
+
+interface Many {
+  readonly amount: number | null
+  readonly next: number
+  readonly article: boolean
+  readonly ofAllowed: boolean
+}
+
+function howMany(l: readonly Lexeme[], i: number): Many | null {
+  const w = wordAt(l, i)
+  if (w === 'half' && /^an?$/.test(wordAt(l, i + 1)) && UNITS.has(wordAt(l, i + 2)))
+    return { amount: 0.5, next: i + 2, article: false, ofAllowed: false }
+  if (w === 'half' && isDash(l, i + 1)) return { amount: 0.5, next: i + 1, article: false, ofAllowed: false }
+  const number = l[i]?.kind === 'number' && l[i].glued && l[i - 1]?.kind !== 'mark' ? null : readCount(l, i)
+  if (number) return { amount: number.value, next: number.next, article: false, ofAllowed: false }
+  if (/^an?$/.test(w)) {
+    const vague = wordAt(l, i + 1)
+    if (vague === 'few' || vague === 'couple' || vague === 'number')
+      return { amount: null, next: i + 2, article: false, ofAllowed: true }
+    return { amount: 1, next: i + 1, article: true, ofAllowed: false }
+  }
+  if (!VAGUE.has(w)) return null
+  return { amount: null, next: i + 1, article: false, ofAllowed: true }
+}
+
+/** "for years", "decades ago", "months-long". */
+function barePlural(l: readonly Lexeme[], i: number): Length | null {
+  const w = wordAt(l, i)
+  const unit = UNITS.get(w)
+  if (!unit) return null
+  const hyphen = pastHyphen(l, i + 1)
+  const long = wordAt(l, hyphen) === 'long' && hyphen > i + 1
+  const length = { unit, plural: true, article: false }
+  if (long)
+    return {
+      ...length,
+      amount: w.endsWith('s') ? null : 1,
+      next: hyphen + 1,
+      value: durationValue(unit, w.endsWith('s') ? null : 1),
+    }
+  if (!w.endsWith('s') && unit !== 'century') return null
+  const overThe =
+    wordAt(l, i - 1) === 'the' &&
+    /^(?:over|through|down)$/.test(wordAt(l, i - 2)) &&
+    wordAt(l, i + 1) !== 'of'
+  const before = wordAt(l, i - 1)
+  const led =
+    overThe || /^(?:for|over|in|after|within|took|taken|take|spent|many|lasted|lasting)$/.test(before)
+  if (!led && !/^(?:ago|later|earlier|of)$/.test(wordAt(l, i + 1))) return null
+  if (!led && wordAt(l, i + 1) === 'of' && before !== '') return null
+  return { ...length, amount: null, next: i + 1, value: durationValue(unit, null) }
+}
+
+/** "45 years old", "45-year-old", "aged two years": ages are not times. */
+function isAge(l: readonly Lexeme[], i: number, next: number): boolean {
+  const after = pastHyphen(l, next)
+  if (
+    /^(?:old|olds)$/.test(wordAt(l, after)) ||
+    (wordAt(l, after) === 'of' && wordAt(l, after + 1) === 'age')
+  )
+    return true
+  if (/^(?:older|younger|senior|junior)$/.test(wordAt(l, after))) return true
+  return wordAt(l, i - 1) === 'aged' || (wordAt(l, i - 1) === 'of' && wordAt(l, i - 2) === 'age')
+}
+
+/** "two years ago", "three days later", "a week earlier", "five years from now". */
+function shifted(l: readonly Lexeme[], i: number, length: Length): Read | null {
+  const side = wordAt(l, length.next)
+  const back = /^(?:ago|earlier|before|previously|prior)$/.test(side)
+  const on = /^(?:later|after|afterwards|afterward|hence)$/.test(side)
+  const fromNow = side === 'from' && /^(?:now|today)$/.test(wordAt(l, length.next + 1))
+  if (!back && !on && !fromNow) return null
+  const after = wordAt(l, length.next + 1)
+  if (after === 'than' || after === 'to') return null
+  // "Two days before the vote" hangs on the vote; "two days after" alone on what was told.
+  if (
+    /^(?:before|after|previously|prior)$/.test(side) &&
+    l[length.next + 1]?.kind === 'word' &&
+    side !== 'previously'
+  )
+    return null
+  if (l[length.next + 1]?.kind === 'number' && /^(?:before|after)$/.test(side)) return null
+  const base: Base = side === 'ago' || side === 'hence' || fromNow ? 'published' : 'narrative'
+  return {
+    first: i,
+    next: length.next + (fromNow ? 2 : 1),
+    form: offsetBy(length, back ? -1 : 1, base),
+  }
+}
+
+function offsetBy(length: Length, direction: -1 | 1, base: Base): Form {
+  const step = stepOf(length.unit, length.amount)
+  const grain = grainOf(length.unit)
+  if (!step || !Number.isInteger(length.amount)) {
+    if (step && length.amount !== null && grain === 'year')
+      return { kind: 'offset', grain: 'year', by: direction * Math.round(length.amount), base, about: true }
+    return length.amount !== null && step === null && grain === null
+      ? { kind: 'plain', type: 'DURATION', value: length.value }
+      : {
+          kind: 'plain',
+          type: 'DATE',
+          value: base === 'narrative' ? 'XXXX-XX-XX' : direction < 0 ? 'PAST_REF' : 'FUTURE_REF',
+        }
+  }
+  // "A decade ago" and "a century ago" are round.
+  if (step.grain === 'year')
+    return { kind: 'offset', grain: 'year', by: direction * step.amount, base, about: length.unit !== 'year' }
+  if (grain === 'week' || grain === 'month')
+    return { kind: 'offset', grain, by: direction * length.amount!, base, about: false }
+  return { kind: 'offset', grain: step.grain, by: direction * step.amount, base, about: false }
+}
+
+/** "the past five years", "the last few months", "the next four years", "recent years". */
+function readReach(l: readonly Lexeme[], i: number): Read | null {
+  const the = /^(?:the|these|those|its|his|her|their|our)$/.test(wordAt(l, i)) ? i + 1 : i
+  const w = wordAt(l, the)
+  const back = /^(?:last|past|previous|preceding)$/.test(w)
+  if (!back && !/^(?:next|coming|following|upcoming)$/.test(w)) return null
+  const base: Base = w === 'previous' || w === 'preceding' || w === 'following' ? 'narrative' : 'published'
+  const single = UNITS.get(wordAt(l, the + 1))
+  // "Last year" is one of the calendar's; "the last year" and "the past year" are lengths.
+  const length: Length | null =
+    single && the > i && !/^(?:previous|preceding|following)$/.test(w)
+      ? {
+          next: the + 2,
+          unit: single,
+          amount: wordAt(l, the + 1).endsWith('s') ? null : 1,
+          value: '',
+          plural: false,
+          article: false,
+        }
+      : lengthAt(l, the + 1)
+  if (!length || length.article || isAge(l, i, length.next)) return null
+  if (single === 'day' && w === 'next') return null
+  const value = length.value === '' ? durationValue(length.unit, length.amount) : length.value
+  const form: Form = {
+    kind: 'reach',
+    value,
+    step: stepOf(length.unit, length.amount),
+    direction: back ? -1 : 1,
+    base,
+  }
+  return { first: i, next: length.next, form }
+}
+
+/** "in six months", "within two weeks" of what is still to come; in a story of the past they are mere lengths. */
+function readAhead(l: readonly Lexeme[], i: number): Read | null {
+  const how = wordAt(l, i)
+  if (how !== 'in' && how !== 'within') return null
+  const about = /^(?:about|around|just|under|less|roughly|approximately)$/.test(wordAt(l, i + 1))
+    ? i + 2
+    : i + 1
+  const length = lengthAt(l, about)
+  if (
+    !length ||
+    length.amount === null ||
+    isAge(l, i, length.next) ||
+    /^(?:of|after|ago|later|earlier)$/.test(wordAt(l, length.next))
+  )
+    return null
+  if (
+    markAt(l, length.next) === '-' ||
+    isApostrophed(l, length.next) ||
+    tenseAt(l, i, length.next) !== 'future'
+  )
+    return null
+  if (how === 'in') return { first: i, next: length.next, form: offsetBy(length, 1, 'published') }
+  return {
+    first: i,
+    next: length.next,
+    form: {
+      kind: 'reach',
+      value: length.value,
+      step: stepOf(length.unit, length.amount),
+      direction: 1,
+      base: 'published',
+    },
+  }
+}
+
+const isApostrophed = (l: readonly Lexeme[], i: number): boolean => /^['’]$/.test(markAt(l, i)) && l[i]!.glued
+
+function plain(l: readonly Lexeme[], i: number, length: Length): Read | null {
+  const read: Read = {
+    first: i,
+    next: length.next,
+    form: { kind: 'plain', type: 'DURATION', value: length.value },
+  }
+  if (!length.article) return lonelyOne(l, i, length) ? null : read
+  // "15 a year" is a rate; "a day when" and "a second" are no lengths.
+  const before = wordAt(l, i - 1)
+  if (isRate(l, i)) return { ...read, form: { kind: 'plain', type: 'SET', value: length.value } }
+  if (
+    /^(?:for|in|within|about|after|than|over|nearly|almost|under|just|around|of|least|most|every|last|lasted|takes|took|take|spent|spend|spending|only|exactly|roughly|up|by|once|twice|half)$/.test(
+      before,
+    )
+  )
+    return read
+  return length.unit === 'week' ||
+    length.unit === 'month' ||
+    length.unit === 'year' ||
+    length.unit === 'decade' ||
+    length.unit === 'century' ||
+    length.unit === 'fortnight'
+    ? /^(?:ago|long|and|or|to|later|after|before|since)$/.test(wordAt(l, length.next)) ||
+      isDash(l, length.next)
+      ? read
+      : null
+    : isDash(l, length.next) && wordAt(l, length.next + 1) === 'long'
+      ? read
+      : null
+}
+
+/** "one day" tells a story. */
+const lonelyOne = (l: readonly Lexeme[], i: number, length: Length): boolean =>
+  wordAt(l, i) === 'one' &&
+  length.amount === 1 &&
+  /^(?:day|night|second|minute)$/.test(length.unit) &&
+  !/^(?:only|just|in|for|least|than|within|after)$/.test(wordAt(l, i - 1)) &&
+  !isDash(l, i + 1)
+
+/** A number, money or "times" shortly before: "15 a year", "$3 million a year", "twice a week". */
+function isRate(l: readonly Lexeme[], i: number): boolean {
+  const before = wordAt(l, i - 1)
+  if (
+    /^(?:times|once|twice|thrice|percent|cent)$/.test(before) ||
+    l[i - 1]?.kind === 'number' ||
+    markAt(l, i - 1) === '%'
+  )
+    return true
+  if (
+    /^(?:million|billion|thousand|hundred|euros|dollars|pounds|yen|tonnes|tons|units|cars|hours|days|people|barrels)$/.test(
+      before,
+    )
+  )
+    return true
+  return readCount(l, i - 1)?.next === i && wordAt(l, i - 1) !== 'one'
+}
