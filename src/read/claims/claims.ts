@@ -1,0 +1,139 @@
+import type { Document } from '../../schema/document.js'
+import type { Claim, Link, Term } from '../../schema/reading.js'
+import type { Span } from '../../schema/span.js'
+import { textOf } from '../../text/spans.js'
+import { chainOf } from '../chain/chain.js'
+import { factualityOf } from '../factuality/factuality.js'
+import type { Layers, WordRange } from '../layers.js'
+import { learnedDrafts } from '../properties/learned.js'
+import { propositionsOf } from '../propositions/extract.js'
+import type { Scene } from '../propositions/scene.js'
+import { sceneOf } from '../propositions/scene.js'
+import type { Step } from '../step.js'
+import { ascriptionsOf, type Ascriptions } from './ascriptions.js'
+import { certaintyWith, polarityThrough, weakest } from './certainty.js'
+import { draftsOf, type Draft } from './drafts.js'
+import { claimId } from './id.js'
+import { rolesOf } from './roles.js'
+import { nameOf, termOf } from './term.js'
+import { timeOf } from './when.js'
+import { placeOf } from './where.js'
+
+const NEEDS = [
+  'sentences',
+  'words',
+  'encoded',
+  'times',
+  'quantities',
+  'mentions',
+  'entities',
+  'attributions',
+  'sourceKinds',
+] as const
+type Needed = Pick<Layers, (typeof NEEDS)[number]>
+
+/** Dependency trees and marks → claims, each with its words, its chain and how firmly it stands. */
+export const claims: Step<(typeof NEEDS)[number], 'claims'> = {
+  name: 'claims',
+  version: 1,
+  needs: NEEDS,
+  gives: ['claims'],
+  run: (document, layers) => ({ layers: { claims: claimsOf(document, layers) } }),
+}
+
+/** The claims of a document in text order. */
+export function claimsOf(document: Document, layers: Needed): Claim[] {
+  const scene = sceneOf(layers)
+  const ascriptions = ascriptionsOf(layers.words, layers.attributions)
+  const propositions = propositionsOf(scene)
+  const drafts = propositions.flatMap((p) => draftsOf(scene, p, ascriptions.cue[p.anchor] === 0))
+  const all = [...drafts, ...learnedDrafts(scene, layers.encoded.relations, propositions, drafts)]
+  const writer = new Writer(document, layers, scene, ascriptions)
+  const written = all.map((draft) => writer.write(draft))
+  const unique = [...new Map(written.map((claim) => [claim.id, claim])).values()]
+  return unique.sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
+}
+
+/** Turns drafts into claims; keeps the chain of each attribution once made. */
+class Writer {
+  private readonly chains = new Map<string | null, readonly Link[]>()
+  private readonly text: string
+
+  constructor(
+    private readonly document: Document,
+    private readonly layers: Needed,
+    private readonly scene: Scene,
+    private readonly ascriptions: Ascriptions,
+  ) {
+    this.text = document.info.text
+  }
+
+  write(draft: Draft): Claim {
+    const { scene, text } = this
+    const p = draft.proposition
+    const evidence = p.evidence.map((r) => this.span(r))
+    const subject =
+      p.construction === 'possession' && p.lemma === ''
+        ? nameOf(scene, text, draft.subject)
+        : termOf(scene, text, draft.subject, draft.wholeSubject)
+    const object: Term | null =
+      draft.object === null ? null : termOf(scene, text, draft.object, draft.wholeObject)
+    const chain = this.chain(p.anchor)
+    const factuality = factualityOf(scene.tree, p.governor, (word) => this.startsContent(word))
+    const model = chain.length === 1 ? this.layers.encoded.factuality[p.governor] : undefined
+    return {
+      id: claimId(this.document.info.id, [
+        draft.property ?? draft.predicate,
+        p.anchor,
+        subject.start,
+        object?.start ?? null,
+      ]),
+      evidence,
+      text: textOf(text, evidence),
+      subject,
+      predicate: draft.predicate,
+      property: draft.property,
+      object,
+      roles: rolesOf(scene, text, draft),
+      time: timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor]),
+      place: placeOf(scene, p.slots),
+      polarity: polarityThrough(factuality.value, chain),
+      certainty: weakest([certaintyWith(factuality, model), ...chain.map((l) => l.certainty)]),
+      hedges: this.spans(factuality.hedges),
+      chain,
+    }
+  }
+
+  private chain(word: number): readonly Link[] {
+    const index = this.ascriptions.content[word]!
+    const id = index < 0 ? null : this.layers.attributions[index]!.id
+    const known = this.chains.get(id)
+    if (known) return known
+    const chain = chainOf(this.document, id, this.layers)
+    this.chains.set(id, chain)
+    return chain
+  }
+
+  /** True for the word where the content of an attribution hangs on what ascribes it: what stands above is in the chain. */
+  private startsContent(word: number): boolean {
+    const { content } = this.ascriptions
+    const governor = this.scene.tree.head[word]!
+    return content[word]! >= 0 && governor >= 0 && content[governor] !== content[word]
+  }
+
+  private span(range: WordRange): Span {
+    const { words } = this.layers
+    return { start: words[range.first]!.start, end: words[range.last - 1]!.end }
+  }
+
+  private spans(words: readonly number[]): Span[] {
+    const sorted = [...new Set(words)].sort((a, b) => a - b)
+    const out: WordRange[] = []
+    for (const word of sorted) {
+      const previous = out.at(-1)
+      if (previous?.last === word) out[out.length - 1] = { first: previous.first, last: word + 1 }
+      else out.push({ first: word, last: word + 1 })
+    }
+    return out.map((r) => this.span(r))
+  }
+}

@@ -1,0 +1,35 @@
+import type { Scene } from '../propositions/scene.js'
+import { caseOf } from '../propositions/tree.js'
+
+const OPEN_END = new Set(['since'])
+const OPEN_START = new Set(['until', 'till', 'by', 'up to', 'through', 'before'])
+
+/**
+ * When the predicate at one of `words` holds, in EDTF, from the times that depend on it: "since 2009" is 2009/.., "until
+ * 2014" ../2014, "from 2009 to 2014" 2009/2014. Null where the clause gives no time.
+ */
+export function timeOf(scene: Scene, words: readonly number[]): string | null {
+  const { tree, marks } = scene
+  let plain: string | null = null
+  let from: string | null = null
+  let until: string | null = null
+  for (const word of words)
+    for (const c of tree.children[word]!) {
+      const edtf = marks.time[c]?.edtf
+      if (!edtf || tree.relation[c] === 'nsubj' || marks.time[word]) continue
+      const preposition = caseOf(tree, c)
+      if (edtf.includes('/')) plain ??= edtf
+      else if (preposition === 'from' || OPEN_END.has(preposition)) from ??= edtf
+      else if (preposition === 'after') plain ??= `${edtf}/..`
+      else if (OPEN_START.has(preposition) || (preposition === 'to' && from !== null)) until ??= edtf
+      else plain ??= edtf
+      const end = tree.children[c]!.find(
+        (d) => marks.time[d]?.edtf && ['to', 'until', 'till', '-', '–'].includes(caseOf(tree, d)),
+      )
+      if (from !== null && end !== undefined && marks.time[end] !== marks.time[c])
+        until ??= marks.time[end]!.edtf
+    }
+  if (plain !== null) return plain
+  if (from !== null) return `${from}/${until ?? '..'}`
+  return until === null ? null : `../${until}`
+}

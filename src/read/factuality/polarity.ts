@@ -1,0 +1,37 @@
+import { NEGATING_MARKS, NEGATIVE_WORDS, NEGATORS } from '../lang/en/modality.js'
+import { dependent, fixedPhrase, type Tree } from '../propositions/tree.js'
+
+const ARGUMENTS = new Set(['nsubj', 'obj', 'iobj', 'obl', 'nmod'])
+
+/** The words that negate the clause of `head`: "not", "never", "no longer", "nobody", a "no" on a participant, "without". */
+export function negations(tree: Tree, head: number): number[] {
+  const found: number[] = []
+  for (const c of tree.children[head]!) {
+    const form = tree.form[c]!
+    const relation = tree.relation[c]!
+    if (relation === 'advmod' || relation === 'aux' || relation === 'discourse') {
+      if (NEGATORS.has(form) && !isOnly(tree, c)) found.push(c)
+      else if (form === 'longer' || form === 'more')
+        found.push(...tree.children[c]!.filter((n) => tree.form[n] === 'no'))
+    } else if (relation === 'det' && form === 'no' && tree.upos[head] === 'NOUN') found.push(c)
+    else if (relation === 'cc' && form === 'nor') found.push(c)
+    else if (relation === 'mark' && NEGATING_MARKS.has(fixedPhrase(tree, c))) found.push(c)
+    else if (ARGUMENTS.has(relation)) found.push(...negativeArgument(tree, c, relation))
+  }
+  return found
+}
+
+/** "Not only did he pay": nothing is denied. */
+const isOnly = (tree: Tree, c: number): boolean =>
+  tree.form[c + 1] === 'only' || tree.form[c + 1] === 'just' || tree.form[c + 1] === 'necessarily'
+
+function negativeArgument(tree: Tree, c: number, relation: string): number[] {
+  if (relation === 'nmod') return []
+  const form = tree.form[c]!
+  if (NEGATIVE_WORDS.has(form) && form !== 'no') return [c]
+  if (form === 'one' && tree.form[c - 1] === 'no') return [c - 1]
+  const determiner = dependent(tree, c, 'det')
+  if (determiner < 0) return []
+  const isNo = tree.form[determiner] === 'no' || (tree.form[determiner] === 'neither' && relation === 'nsubj')
+  return isNo && !(relation === 'obl' && tree.form[c] === 'doubt') ? [determiner] : []
+}

@@ -1,0 +1,163 @@
+import { isName, nounNames } from '../propositions/noun-names.js'
+import type { Proposition } from '../propositions/proposition.js'
+import type { Scene } from '../propositions/scene.js'
+import { nounSlots } from '../propositions/slots.js'
+import { conjuncts } from '../propositions/tree.js'
+import { fits } from './fits.js'
+import { PATTERNS, type Entry } from './properties.js'
+import type { Property, RangeType } from './property.js'
+import { passes } from './tests.js'
+
+/** A property that a proposition states, with the head words of its subject and object and the roles they had. */
+export interface Match {
+  readonly property: Property
+  readonly subject: number
+  readonly subjectRole: string
+  readonly object: number | null
+  readonly objectRole: string | null
+}
+
+/** The typed properties that `p` states: for each property the first of its patterns that fits. */
+export function matchProperties(scene: Scene, p: Proposition): Match[] {
+  const found: Match[] = []
+  for (const key of keysOf(scene, p))
+    for (const entry of PATTERNS.get(key) ?? []) {
+      if (found.some((m) => m.property === entry.property)) continue
+      const match = matchPattern(scene, p, entry)
+      if (match) found.push(match)
+    }
+  return found.filter(
+    (m) => !found.some((o) => o.object === m.object && o.property.overrides.includes(m.property.name)),
+  )
+}
+
+function keysOf(scene: Scene, p: Proposition): string[] {
+  switch (p.construction) {
+    case 'verb':
+      return [`verb:${p.lemma}`]
+    case 'event-noun':
+      return [`verb:${p.lemma}`]
+    case 'existence':
+      return []
+    case 'adjective':
+      return [`adjective:${p.lemma}`, 'adjective:*']
+    default:
+      if (p.lemma === '') return ['name']
+      if (p.construction === 'copula' && p.lemma === 'be') return ['adjective:be']
+      if (isName(scene.tree, p.anchor)) return []
+      return [
+        ...nounNames(scene.tree, p.anchor)
+          .reverse()
+          .map((n) => `noun:${n}`),
+        'noun:*',
+      ]
+  }
+}
+
+function matchPattern(scene: Scene, p: Proposition, entry: Entry): Match | null {
+  const { pattern, property } = entry
+  if (pattern.voice && (pattern.voice === 'passive') !== p.passive) return null
+  if (pattern.construction && !pattern.construction.includes(p.construction)) return null
+  if (pattern.without?.some((role) => headsIn(scene, p, role).length > 0)) return null
+  for (const [role, lemmas] of entry.with)
+    if (
+      !headsIn(scene, p, role).some(
+        (h) => lemmas === '*' || nounNames(scene.tree, h).some((n) => lemmas.has(n)),
+      )
+    )
+      return null
+  const loose = property.event && !pattern.strict
+  const domain = pattern.domain ?? property.domain
+  const subject = firstThat(scene, p, pattern.subject, (h) => fits(scene, h, domain, loose))
+  if (!subject) return null
+  const match = { property, subject: subject.head, subjectRole: subject.role }
+  if (pattern.object) {
+    const object = objectOf(scene, p, entry, subject.head)
+    if (object) return { ...match, object: object.head, objectRole: object.role }
+    if (!pattern.optional) return null
+  }
+  return { ...match, object: null, objectRole: null }
+}
+
+interface Filler {
+  readonly head: number
+  readonly role: string
+}
+
+function objectOf(
+  scene: Scene,
+  p: Proposition,
+  { pattern, property }: Entry,
+  subject: number,
+): Filler | null {
+  const loose = property.event && !pattern.strict
+  const range: readonly RangeType[] = pattern.range ?? property.range
+  if (pattern.object?.[0] === 'reciprocal') {
+    const other = conjuncts(scene.tree, subject)[1]
+    return other !== undefined && fits(scene, other, range, loose)
+      ? { head: other, role: 'reciprocal' }
+      : null
+  }
+  return firstThat(
+    scene,
+    p,
+    pattern.object ?? [],
+    (h, role) =>
+      h !== subject &&
+      (role === 'noun' || !sameMention(scene, subject, h)) &&
+      (role === 'clause' || fits(scene, h, range, loose)) &&
+      (!pattern.test || passes(scene, pattern.test, h)),
+  )
+}
+
+function firstThat(
+  scene: Scene,
+  p: Proposition,
+  roles: readonly string[],
+  holds: (head: number, role: string) => boolean,
+): Filler | null {
+  for (const role of roles)
+    for (const head of headsIn(scene, p, role)) if (holds(head, role)) return { head, role }
+  return null
+}
+
+/** Roles in which a time says when. */
+const WHEN = new Set([
+  'in',
+  'on',
+  'unmarked',
+  'at',
+  'around',
+  'circa',
+  'c.',
+  'ca.',
+  'about',
+  'during',
+  'early in',
+  'late in',
+  'of',
+])
+
+/** Heads of the slots a role of a pattern names; 'patient>from' looks below the patient. */
+function headsIn(scene: Scene, p: Proposition, role: string): number[] {
+  if (role === 'noun') return [p.anchor]
+  if (role === 'time')
+    return p.slots.filter((s) => scene.marks.time[s.head] && WHEN.has(s.role)).map((s) => s.head)
+  if (role === 'amount')
+    return p.slots.filter((s) => scene.marks.quantity[s.head] && s.role !== 'agent').map((s) => s.head)
+  const step = role.indexOf('>')
+  if (step < 0) return p.slots.filter((s) => s.role === role).map((s) => s.head)
+  const below = role.slice(step + 1)
+  return headsIn(scene, p, role.slice(0, step)).flatMap((h) =>
+    nounSlots(scene.tree, h)
+      .filter((s) => s.role === below)
+      .map((s) => s.head),
+  )
+}
+
+/** "The University of Oran": what stands inside the subject's own name is no object. */
+function sameMention(scene: Scene, subject: number, object: number): boolean {
+  const mention = scene.marks.mention[subject]
+  const word = scene.words[object]!
+  return mention?.form === 'name' && word.start >= mention.start && word.end <= mention.end
+}

@@ -1,0 +1,116 @@
+import type { WordRange } from '../layers.js'
+import { dependent, type Tree } from './tree.js'
+
+/** What stands beside a noun phrase rather than in it. */
+const BESIDE = new Set([
+  'appos',
+  'parataxis',
+  'discourse',
+  'vocative',
+  'list',
+  'dep',
+  'orphan',
+  'reparandum',
+  'dislocated',
+])
+/** Relations of a clause, which a noun governs when it is a predicate ("X was the mayor in 2010"). */
+const CLAUSAL = new Set([
+  'nsubj',
+  'csubj',
+  'cop',
+  'aux',
+  'mark',
+  'advcl',
+  'ccomp',
+  'expl',
+  'obl',
+  'obj',
+  'iobj',
+  'xcomp',
+])
+const DEEPEST = 60
+
+const isPredicate = (tree: Tree, head: number): boolean =>
+  dependent(tree, head, 'cop') >= 0 || dependent(tree, head, 'nsubj') >= 0
+
+/**
+ * The noun phrase that `head` heads, as one run of words: its determiner, modifiers and complements, without its
+ * preposition, relative clauses, participles and appositions; with what is coordinated with it when `whole`.
+ * Where something left out stands inside, the run ends before it.
+ */
+export function nounPhrase(tree: Tree, head: number, whole = false, level = 0): WordRange {
+  let first = head
+  let last = head
+  if (level > DEEPEST) return { first, last: last + 1 }
+  const predicate = isPredicate(tree, head)
+  const children = tree.children[head]!
+  for (let k = children.length - 1; k >= 0; k--) {
+    const c = children[k]!
+    if (c > head || tree.relation[c] === 'punct') continue
+    if (leftOut(tree, c, predicate, whole)) break
+    first = Math.min(first, nounPhrase(tree, c, true, level + 1).first)
+  }
+  for (const c of children) {
+    if (c < head || tree.relation[c] === 'punct') continue
+    if (leftOut(tree, c, predicate, whole) || !adjoins(tree, last, c)) break
+    const part = nounPhrase(tree, c, true, level + 1)
+    last = Math.max(last, part.last - 1)
+    if (part.last <= lastWord(tree, c, level)) break
+  }
+  return closeBrackets(tree, first, last)
+}
+
+function leftOut(tree: Tree, child: number, predicate: boolean, whole: boolean): boolean {
+  const relation = tree.relation[child]!
+  if (BESIDE.has(relation)) return true
+  if (relation === 'acl') return tree.deprel[child] === 'acl:relcl' || !isInfinitive(tree, child)
+  if (relation === 'conj') return !whole || dependent(tree, child, 'nsubj') >= 0
+  if (relation === 'cc') return !whole
+  if (relation === 'case' || relation === 'mark') return true
+  if (relation === 'advmod') return predicate || tree.form[child] === 'not'
+  return predicate && CLAUSAL.has(relation)
+}
+
+const isInfinitive = (tree: Tree, verb: number): boolean => {
+  const mark = dependent(tree, verb, 'mark')
+  return mark >= 0 && tree.form[mark] === 'to'
+}
+
+/** False where words of something else stand between the phrase so far and what hangs on it. */
+function adjoins(tree: Tree, last: number, child: number): boolean {
+  let leftmost = child
+  for (
+    let i = 0;
+    i < DEEPEST && tree.children[leftmost]!.length > 0 && tree.children[leftmost]![0]! < leftmost;
+    i++
+  )
+    leftmost = tree.children[leftmost]![0]!
+  for (let i = last + 1; i < leftmost; i++) if (tree.relation[i] !== 'punct') return false
+  return true
+}
+
+/** The last word below `head` that is not punctuation. */
+function lastWord(tree: Tree, head: number, level: number): number {
+  let at = head
+  for (let depth = level; depth <= DEEPEST; depth++) {
+    const next = tree.children[at]!.findLast((c) => c > at && tree.relation[c] !== 'punct')
+    if (next === undefined) break
+    at = next
+  }
+  return at
+}
+
+const OPENING: Readonly<Record<string, string>> = { '(': ')', '“': '”', '‘': '’', '[': ']' }
+
+/** Takes the bracket or quotation mark that closes one opened inside. */
+function closeBrackets(tree: Tree, first: number, last: number): WordRange {
+  let awaited = ''
+  for (let i = first; i <= last; i++) {
+    if (OPENING[tree.form[i]!]) awaited = OPENING[tree.form[i]!]!
+    else if (tree.form[i] === awaited) awaited = ''
+    else if (tree.form[i] === '"' || tree.form[i] === "'") awaited = tree.form[i]!
+  }
+  const next = last + 1
+  const closes = awaited !== '' && tree.form[next] === awaited && tree.sentence[next] === tree.sentence[last]
+  return { first, last: closes ? next + 1 : next }
+}

@@ -1,0 +1,96 @@
+import { AS_ROLE_OF_OBJECT, COMPLEMENT_OF_OBJECT, SUBJECT_CONTROL } from '../lang/en/verbs.js'
+import { antecedent, referent } from './relative.js'
+import { dependent, isNominal, type Tree } from './tree.js'
+
+const FURTHEST = 25
+
+/**
+ * Head word of the surface subject of the clause that `word` heads, -1 where none can be told. Looked for in turn: its
+ * own; that of the clause it is coordinated with; for a complement the one that controls it; for a participle the noun
+ * it modifies or the subject of the clause it adjoins. Relative pronouns give their antecedents.
+ */
+export function subjectOf(tree: Tree, word: number, level = 0): number {
+  if (level > FURTHEST) return -1
+  const own = ownSubject(tree, word)
+  if (own >= 0) return antecedent(tree, own)
+  if (dependent(tree, word, 'expl') >= 0 && tree.relation[word] !== 'conj') return -1
+  const governor = tree.head[word]!
+  if (governor < 0) return -1
+  switch (tree.relation[word]) {
+    case 'conj':
+      return isNominal(tree, governor) && tree.relation[governor] === 'acl'
+        ? -1
+        : subjectOf(tree, governor, level + 1)
+    case 'xcomp':
+      return controller(tree, word, governor, level)
+    case 'ccomp':
+    case 'advcl':
+      return isImpersonal(tree, word) ? subjectOf(tree, governor, level + 1) : -1
+    case 'acl':
+      return nounOfParticiple(tree, word, governor, level)
+    case 'parataxis':
+      return isBracketed(tree, word) && isNominal(tree, governor) ? referent(tree, governor) : -1
+    default:
+      return -1
+  }
+}
+
+function ownSubject(tree: Tree, word: number): number {
+  for (const c of tree.children[word]!) {
+    const deprel = tree.deprel[c]!
+    if (deprel === 'nsubj' || deprel === 'nsubj:pass' || deprel === 'csubj' || deprel === 'csubj:pass')
+      return c
+  }
+  return -1
+}
+
+/** Object control before subject control, but for verbs like "promise"; in a passive the subject is what was the object. */
+function controller(tree: Tree, word: number, governor: number, level: number): number {
+  if (!SUBJECT_CONTROL.has(tree.lemma[governor]!)) {
+    const object = dependent(tree, governor, 'obj')
+    const recipient = dependent(tree, governor, 'iobj')
+    const controlling = object >= 0 ? object : recipient
+    if (controlling >= 0 && controlling !== word) return antecedent(tree, controlling)
+  }
+  return subjectOf(tree, governor, level + 1)
+}
+
+/** Participles and infinitives take their subject from elsewhere; a finite clause without one is broken. */
+const isImpersonal = (tree: Tree, word: number): boolean =>
+  tree.form[word]!.endsWith('ing') ||
+  tree.form[word] !== tree.lemma[word] ||
+  hasTo(tree, word) ||
+  tree.upos[word] !== 'VERB'
+
+const hasTo = (tree: Tree, word: number): boolean =>
+  tree.children[word]!.some((c) => tree.deprel[c] === 'mark' && tree.form[c] === 'to')
+
+/** "A firm founded by Brock": the noun itself; "her decision to resign": whoever has or makes the decision. */
+function nounOfParticiple(tree: Tree, word: number, noun: number, level: number): number {
+  if (tree.deprel[word] === 'acl:relcl') return dependent(tree, word, 'obj') >= 0 ? referent(tree, noun) : -1
+  const marked = dependent(tree, word, 'mark') >= 0
+  if (!marked) return isNominal(tree, noun) ? referent(tree, noun) : -1
+  if (isOneWho(tree, noun)) return referent(tree, noun)
+  const possessor = dependent(tree, noun, 'nmod:poss')
+  if (possessor >= 0) return antecedent(tree, possessor)
+  const governor = tree.head[noun]!
+  return governor >= 0 && tree.upos[governor] === 'VERB' && tree.relation[noun] === 'obj'
+    ? subjectOf(tree, governor, level + 1)
+    : -1
+}
+
+const RANKS = new Set(['first', 'second', 'third', 'last', 'only', 'latest', 'next'])
+/** "The first woman to win": she won. */
+export const isOneWho = (tree: Tree, noun: number): boolean =>
+  RANKS.has(tree.form[noun]!) ||
+  tree.children[noun]!.some((c) => tree.relation[c] === 'amod' && RANKS.has(tree.form[c]!))
+
+/** "Ada Brock (born in 1961)". */
+const isBracketed = (tree: Tree, word: number): boolean =>
+  tree.children[word]!.some(
+    (c) => c < word && tree.relation[c] === 'punct' && /^[([–—-]+$/.test(tree.form[c]!),
+  )
+
+/** True where the verb gives its object a role ("elected her mayor", "hired him as a clerk"). */
+export const givesRoleToObject = (lemma: string): boolean =>
+  AS_ROLE_OF_OBJECT.has(lemma) || COMPLEMENT_OF_OBJECT.has(lemma)
