@@ -13,6 +13,8 @@ const MESSAGES = {
     `The text declares no valid encoding and was read as ${encoding}; check names with accents.`,
   'encoding-damaged': (count: string) =>
     `${count} characters could not be decoded and stand as �; get a copy in the right encoding if they matter.`,
+  'article-unclear': () =>
+    'The article could not be told apart from the rest of the page, so all of its text was kept, menus included.',
   'surrogate-unpaired': () => 'The text has half of a character pair here, which was read as �.',
   'bidi-control': () =>
     'The text has invisible controls that change the direction of reading; what a screen shows may differ from what stands here.',
@@ -24,6 +26,17 @@ const MESSAGES = {
     `The step "${step}" failed on this document (${why}); everything the other steps found is kept.`,
   'model-missing': (file: string) => `The reading model is not at ${file}; install the package again.`,
   'model-damaged': (file: string) => `${file} differs from its manifest; install the package again.`,
+  'file-left-out': (file: string) =>
+    `${file} was left out: of a folder only text, Markdown and HTML are read; name the file itself to try it all the same.`,
+  'reading-failed': (file: string, why: string) => `${file} could not be read (${why}); please report this with the file.`,
+  'upload-large': (limit: string) => `The document is larger than ${limit} MB; read it with the command \`whence read\` instead.`,
+  'upload-missing': () => 'No document came with the request; send its bytes as the body and its name as ?file=.',
+  'stranger-refused': () => 'Only pages that this program serves itself may ask it to read; open its address directly.',
+  'address-unknown': (path: string) => `There is nothing at ${path}; start from the first page.`,
+  'page-missing': () => 'The page has not been built; run `npm start`, which builds it.',
+  'sample-missing': () => 'This program was started without a sample; paste a text or choose a file.',
+  'port-taken': (port: string) => `Port ${port} is taken by another program; choose another with --port.`,
+  'port-wrong': (port: string) => `"${port}" is no port; give a number from 0 to 65535 (0 takes any free one).`,
   'usage': (what: string) => what,
 } as const satisfies Record<string, (...details: string[]) => string>
 
