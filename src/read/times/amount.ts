@@ -3,7 +3,17 @@ import { markAt, wordAt, type Lexeme } from '../lexemes.js'
 import { readCount } from '../lang/en/numbers.js'
 import { tenseAt } from './tense.js'
 import type { Base, Form, Read, Rule } from './form.js'
-import { UNITS, VAGUE, durationValue, grainOf, isDash, pastHyphen, stepOf, type Unit } from './vocabulary.js'
+import {
+  FUNCTION_WORDS,
+  UNITS,
+  VAGUE,
+  durationValue,
+  grainOf,
+  isDash,
+  pastHyphen,
+  stepOf,
+  type Unit,
+} from './vocabulary.js'
 
 interface Length {
   readonly next: number
@@ -52,14 +62,12 @@ function lengthAt(l: readonly Lexeme[], i: number): Length | null {
     next += 3
   }
   if (unit === 'second' && !word.endsWith('s') && l[i]!.kind !== 'number') return null
-  // "World Cup 2018 day five".
   if (
     !word.endsWith('s') &&
     at === number.next &&
     number.amount !== null &&
     number.amount > 1 &&
-    unit !== 'century' &&
-    unit !== 'millennium'
+    !attributive(l, next, number.amount)
   )
     return null
   // "Three quarters of them" are a share.
@@ -68,6 +76,10 @@ function lengthAt(l: readonly Lexeme[], i: number): Length | null {
   const more = compound(l, next, unit, amount)
   return more ? { ...base, ...more } : { ...base, next, value: durationValue(unit, amount) }
 }
+
+/** "A two hour stoppage" lacks its hyphen; "World Cup 2018 day five" has no length. */
+const attributive = (l: readonly Lexeme[], i: number, amount: number): boolean =>
+  amount < 1000 && wordAt(l, i) !== '' && !FUNCTION_WORDS.has(wordAt(l, i)) && !readCount(l, i)
 
 /** "two years and six months". */
 function compound(
@@ -137,9 +149,11 @@ function barePlural(l: readonly Lexeme[], i: number): Length | null {
     wordAt(l, i + 1) !== 'of'
   const before = wordAt(l, i - 1)
   const led =
-    overThe || /^(?:for|over|in|after|within|took|taken|take|spent|many|lasted|lasting)$/.test(before)
-  if (!led && !/^(?:ago|later|earlier|of)$/.test(wordAt(l, i + 1))) return null
-  if (!led && wordAt(l, i + 1) === 'of' && before !== '') return null
+    overThe ||
+    /^(?:for|over|in|after|within|took|taken|take|spent|many|last|lasts|lasted|lasting|just|mere)$/.test(
+      before,
+    )
+  if (!led && !/^(?:ago|later|earlier|of|ahead)$/.test(wordAt(l, i + 1))) return null
   return { ...length, amount: null, next: i + 1, value: durationValue(unit, null) }
 }
 
@@ -288,19 +302,11 @@ function plain(l: readonly Lexeme[], i: number, length: Length): Read | null {
     )
   )
     return read
-  return length.unit === 'week' ||
-    length.unit === 'month' ||
-    length.unit === 'year' ||
-    length.unit === 'decade' ||
-    length.unit === 'century' ||
-    length.unit === 'fortnight'
-    ? /^(?:ago|long|and|or|to|later|after|before|since)$/.test(wordAt(l, length.next)) ||
-      isDash(l, length.next)
-      ? read
-      : null
-    : isDash(l, length.next) && wordAt(l, length.next + 1) === 'long'
-      ? read
-      : null
+  const after = wordAt(l, length.next)
+  if (isDash(l, length.next)) return read
+  // "A week holiday" needs its hyphen; "a day when" tells a story.
+  const short = /^(?:second|minute|day|night|weekend|quarter)$/.test(length.unit)
+  return !short && (after === '' || FUNCTION_WORDS.has(after)) ? read : null
 }
 
 /** "one day" tells a story. */

@@ -41,6 +41,8 @@ export function anchored(form: Form, anchor: Anchor): Anchored | null {
       const base = baseOf(form.base, form.grain, anchor)
       return sure(base ? shifted(base, form.by) : null)
     }
+    case 'monthday':
+      return sure(monthday(form.day, anchor))
     case 'weekday':
       return sure(weekday(form.weekday, form.pick, form.base, anchor))
     case 'part':
@@ -62,6 +64,19 @@ export function figuresDay(
 ): Moment {
   const [day, month] = dayFirst ? [form.first, form.second] : [form.second, form.first]
   return { grain: 'day', day: dayNumber(form.year, month, day) }
+}
+
+/** The day of the month told last, or of the nearest month before (after) publication. */
+function monthday(day: number, anchor: Anchor): Moment | null {
+  const told = anchor.narrative ? widen(anchor.narrative, 'month') : null
+  const now = baseOf('published', 'day', anchor)
+  const here = told ?? (now ? widen(now, 'month') : null)
+  const inMonth = (m: Moment | null): Moment | null =>
+    m?.grain === 'month' ? inYear({ grain: 'day', month: m.index, day }, m.year) : null
+  const own = inMonth(here)
+  if (told || !own || !here || own.grain !== 'day' || now?.grain !== 'day') return own
+  if (anchor.tense === 'future') return own.day >= now.day ? own : inMonth(shifted(here, 1))
+  return own.day <= now.day ? own : inMonth(shifted(here, -1))
 }
 
 /** "This weekend" that was: on Monday to Friday the one before. */

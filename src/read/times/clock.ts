@@ -5,7 +5,7 @@ import type { Form, Read, Rule } from './form.js'
 import { readDate } from './date.js'
 import { readNumericDate } from './numeric-date.js'
 import { readRelative } from './relative.js'
-import { PARTS, ZONES } from './vocabulary.js'
+import { FUNCTION_WORDS, PARTS, ZONES } from './vocabulary.js'
 import { readWeekday } from './weekday.js'
 
 interface Told {
@@ -124,6 +124,9 @@ function wordClock(l: readonly Lexeme[], i: number): Told | null {
     const led = /^(?:at|by|until|till|before|after|around|about|since|to|from|past|and)$/.test(
       wordAt(l, i - 1),
     )
+    const zone = zoneAt(l, i + 1)
+    if (zone)
+      return { time: `${w === 'midnight' ? 'T24:00' : 'T12:00'}${zone.utc ? 'Z' : ''}`, next: zone.next }
     return led || wordAt(l, i + 1) === 'on'
       ? { time: w === 'midnight' ? 'T24:00' : 'T12:00', next: i + 1 }
       : null
@@ -141,6 +144,21 @@ function wordClock(l: readonly Lexeme[], i: number): Told | null {
   return hour !== null && hour >= 1 && hour <= 12 ? { time: `T${two(hour)}:00`, next: i + 4 } : null
 }
 
+/** "in the morning", "at night": of the day told last, or any. */
+function bare(l: readonly Lexeme[], i: number, at: number, part: string): Read | null {
+  const w = wordAt(l, at)
+  if (l[at + 1]?.kind === 'word' && !FUNCTION_WORDS.has(wordAt(l, at + 1))) return null
+  if (/^(?:at|by)$/.test(wordAt(l, i - 1)) && i === at && /^(?:night|dawn|dusk)$/.test(w))
+    return { first: i, next: at + 1, form: { kind: 'plain', type: 'TIME', value: `XXXX-XX-XXT${part}` } }
+  if (
+    !/^(?:in|during|throughout|by|until)$/.test(wordAt(l, i - 1)) ||
+    i === at ||
+    !/^(?:morning|afternoon|evening|night)$/.test(w)
+  )
+    return null
+  return { first: i, next: at + 1, form: { kind: 'clock', time: `T${part}`, of: null } }
+}
+
 /** "the evening of 3 May", "the early hours of Sunday", "late in the evening of 3 May", "the night of". */
 function partOfDay(l: readonly Lexeme[], i: number): Read | null {
   let at = i
@@ -151,7 +169,7 @@ function partOfDay(l: readonly Lexeme[], i: number): Read | null {
   const part = word === 'hours' && hours > at ? (wordAt(l, at) === 'late' ? 'NI' : 'MO') : PARTS.get(word)
   if (part === undefined) return null
   const next = wordAt(l, hours + 1)
-  if (next !== 'of' && next !== 'on') return null
-  const day = readDay(l, hours + 2)
+  const day = next === 'of' || next === 'on' ? readDay(l, hours + 2) : null
+  if (!day) return bare(l, i, hours, part)
   return day ? { first: i, next: day.next, form: { kind: 'clock', time: `T${part}`, of: day.form } } : null
 }

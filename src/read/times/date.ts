@@ -5,6 +5,7 @@ import type { Form, Read, Rule, YearRef } from './form.js'
 import {
   BEFORE_MONTH,
   COUNTED,
+  FUNCTION_WORDS,
   MONTHS,
   MONTHS_ALSO_NAMES,
   MONTHS_SHORT,
@@ -142,6 +143,17 @@ function monthFirst(l: readonly Lexeme[], i: number, weekday: number | null): Re
     next: year?.next ?? day.next,
     form: dateForm(month.value, day.value, year?.year ?? null, weekday),
   }
+}
+
+/** "On the 15th", with the month told last. */
+export const readMonthday: Rule = (l, i) => {
+  if (wordAt(l, i) !== 'the' || !/^(?:on|until|till|by|since|before|after)$/.test(wordAt(l, i - 1)))
+    return null
+  const day = l[i + 1]?.kind === 'number' ? readOrdinal(l, i + 1) : null
+  if (!day || day.value > 31 || day.value < 1) return null
+  const after = wordAt(l, day.next)
+  if ((after !== '' && !FUNCTION_WORDS.has(after)) || after === 'of' || isDash(l, day.next)) return null
+  return { first: i, next: day.next, form: { kind: 'monthday', day: day.value } }
 }
 
 /** "May 2014", "last May", "March last year", "in May". */

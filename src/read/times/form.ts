@@ -1,5 +1,6 @@
 /** What the grammar reads, before it is known when "now" is: forms are anchored by resolve.ts. */
 import type { Lexeme } from '../lexemes.js'
+import type { Piece } from './inside.js'
 import type { Grain, Moment } from './moment.js'
 
 export type Pick = 'last' | 'this' | 'next'
@@ -56,7 +57,20 @@ export type Form =
       readonly base: Base
     }
   /** A TIMEX3 value that needs no anchor. */
-  | { readonly kind: 'plain'; readonly type: 'DATE' | 'DURATION' | 'SET'; readonly value: string }
+  | { readonly kind: 'plain'; readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET'; readonly value: string }
+  /** "The first three months of 2009": `ordinal` counts from the front, -1 from the end; 0 is the week around a day. */
+  | {
+      readonly kind: 'inside'
+      readonly piece: Piece
+      readonly weekday: number | null
+      readonly ordinal: number
+      readonly count: number
+      readonly of: Form
+    }
+  /** "On the 15th". */
+  | { readonly kind: 'monthday'; readonly day: number }
+  /** "At the time": the one told last. */
+  | { readonly kind: 'then' }
   /** `time`: TIMEX3's `T15:00`, `TMO`. */
   | { readonly kind: 'clock'; readonly time: string; readonly of: Form | null }
   | { readonly kind: 'modified'; readonly modifier: Modifier; readonly of: Form }

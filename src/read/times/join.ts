@@ -31,6 +31,8 @@ function withClock(l: readonly Lexeme[], day: Read, clock: Read): Read | null {
 
 const CALENDAR: ReadonlySet<Form['kind']> = new Set([
   'part',
+  'inside',
+  'monthday',
   'moment',
   'weekday',
   'figures',

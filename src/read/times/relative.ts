@@ -2,7 +2,7 @@
 import { wordAt, type Lexeme } from '../lexemes.js'
 import type { Base, Form, Read, Rule } from './form.js'
 import type { Grain } from './moment.js'
-import { PARTS, PICK_SHIFT, UNITS, grainOf, pickAt } from './vocabulary.js'
+import { pastHyphen, PARTS, PICK_SHIFT, UNITS, grainOf, pickAt } from './vocabulary.js'
 import { withPart } from './weekday.js'
 
 const offset = (grain: Grain, by: number, base: Base = 'published'): Form => ({
@@ -15,7 +15,38 @@ const offset = (grain: Grain, by: number, base: Base = 'published'): Form => ({
 
 const DAYS: Readonly<Record<string, number>> = { today: 0, yesterday: -1, tomorrow: 1 }
 
-export const readRelative: Rule = (l, i) => named(l, i) ?? aroundADay(l, i) ?? tail(l, i) ?? picked(l, i)
+export const readRelative: Rule = (l, i) =>
+  yearEnd(l, i) ??
+  yearAgo(l, i) ??
+  weekend(l, i) ??
+  named(l, i) ??
+  aroundADay(l, i) ??
+  tail(l, i) ??
+  picked(l, i)
+
+/** "the year-ago quarter", "a year-earlier". */
+function yearAgo(l: readonly Lexeme[], i: number): Read | null {
+  if (wordAt(l, i) !== 'year') return null
+  const at = pastHyphen(l, i + 1)
+  return at > i + 1 && /^(?:ago|earlier)$/.test(wordAt(l, at))
+    ? { first: i, next: at + 1, form: offset('year', -1) }
+    : null
+}
+
+/** "year-end"; "the month's end" is left to "the end of". */
+function yearEnd(l: readonly Lexeme[], i: number): Read | null {
+  const w = wordAt(l, i)
+  if (w !== 'year' && w !== 'month') return null
+  const at = pastHyphen(l, i + 1)
+  if (wordAt(l, at) !== 'end' || /^(?:a|per|each|every)$/.test(wordAt(l, i - 1))) return null
+  return { first: i, next: at + 1, form: { kind: 'modified', modifier: 'END', of: offset(w, 0) } }
+}
+
+/** "over the weekend": the one at or before publication, or the coming one. */
+function weekend(l: readonly Lexeme[], i: number): Read | null {
+  if (wordAt(l, i) !== 'the' || wordAt(l, i + 1) !== 'weekend') return null
+  return { first: i, next: i + 2, form: offset('weekend', 0) }
+}
 
 function named(l: readonly Lexeme[], i: number): Read | null {
   const w = wordAt(l, i)
@@ -88,6 +119,8 @@ function picked(l: readonly Lexeme[], i: number): Read | null {
     at += that && same ? 2 : 1
     return unitOf(l, i, at, 0, 'narrative')
   }
+  // "This past week" is the past one.
+  if (wordAt(l, at) === 'this' && /^(?:past|last|coming|next)$/.test(wordAt(l, at + 1))) at++
   const pick = pickAt(l, at)
   if (!pick || (wordAt(l, at - 1) === 'to' && wordAt(l, at) === 'this' && wordAt(l, at + 1) === 'day'))
     return null
@@ -144,6 +177,8 @@ function unitOf(l: readonly Lexeme[], first: number, at: number, by: number, bas
 /** "the year", "the month" after "the end of", "later in": the current one. */
 export function readTheUnit(l: readonly Lexeme[], i: number): Read | null {
   if (wordAt(l, i) !== 'the') return null
+  if (/^(?:fiscal|financial)$/.test(wordAt(l, i + 1)) && wordAt(l, i + 2) === 'year')
+    return { first: i, next: i + 3, form: { kind: 'modified', modifier: 'APPROX', of: offset('year', 0) } }
   const unit = UNITS.get(wordAt(l, i + 1))
   const grain = unit ? grainOf(unit) : null
   if (!grain || grain === 'day' || wordAt(l, i + 1).endsWith('s')) return null

@@ -1,19 +1,8 @@
-/** Times that come again ("every year", "on Mondays", "annual") and times without a date ("now", "recently", "in recent years"). */
+/** Times that come again: "every year", "on Mondays", "annual". */
 import { wordAt } from '../lexemes.js'
 import { readCount } from '../lang/en/numbers.js'
 import type { Read, Rule } from './form.js'
-import {
-  isDash,
-  MONTHS,
-  PAST_REFERENCE,
-  PERIODIC,
-  PRESENT_REFERENCE,
-  SEASONS,
-  UNITS,
-  WEEKDAYS,
-  durationValue,
-  type Unit,
-} from './vocabulary.js'
+import { MONTHS, PERIODIC, SEASONS, UNITS, WEEKDAYS, durationValue, type Unit } from './vocabulary.js'
 
 const SEASON_VALUES = ['SP', 'SU', 'FA', 'WI'] as const
 const set = (first: number, next: number, value: string): Read => ({
@@ -49,43 +38,4 @@ export const readSet: Rule = (l, i) => {
   return /^(?:morning|evening|night|afternoon)$/.test(word)
     ? set(i, at + 1, `XXXX-XX-XXT${word === 'night' ? 'NI' : word.slice(0, 2).toUpperCase()}`)
     : null
-}
-
-const reference = (first: number, next: number, value: 'PAST_REF' | 'PRESENT_REF' | 'FUTURE_REF'): Read => ({
-  first,
-  next,
-  form: { kind: 'plain', type: 'DATE', value },
-})
-
-/** "now", "at present", "these days", "recently", "in the past", "in recent years", "the near future". */
-export const readReference: Rule = (l, i) => {
-  const w = wordAt(l, i)
-  if (PRESENT_REFERENCE.has(w))
-    return (l[i]!.capital && i > 0) || (isDash(l, i + 1) && l[i + 1]!.glued)
-      ? null
-      : reference(i, i + 1, 'PRESENT_REF')
-  if (PAST_REFERENCE.has(w)) return reference(i, i + 1, 'PAST_REF')
-  const second = wordAt(l, i + 1)
-  if (w === 'this' && second === 'day' && wordAt(l, i - 1) === 'to') return reference(i, i + 2, 'PRESENT_REF')
-  if (w === 'these' && second === 'days') return reference(i, i + 2, 'PRESENT_REF')
-  if (w === 'at' && second === 'present') return reference(i, i + 2, 'PRESENT_REF')
-  if (w === 'at' && second === 'the' && wordAt(l, i + 2) === 'moment')
-    return reference(i, i + 3, 'PRESENT_REF')
-  if (w === 'recent' && /^(?:years|months|weeks|days|times|decades)$/.test(second))
-    return reference(i, i + 2, 'PAST_REF')
-  if (w !== 'the') return null
-  const near = /^(?:near|foreseeable|recent|distant)$/.test(second)
-  const noun = wordAt(l, near ? i + 2 : i + 1)
-  if (UNITS.has(wordAt(l, near ? i + 3 : i + 2)) || readCount(l, near ? i + 3 : i + 2)) return null
-  const next = near ? i + 3 : i + 2
-  const preposition = /^(?:in|for|of|from|to)$/.test(wordAt(l, i - 1))
-  // "The past year" is read by amount.ts; "the past president" is nobody's time.
-  if (
-    noun === 'past' &&
-    preposition &&
-    (l[next]?.kind !== 'word' ||
-      /^(?:and|but|he|she|it|they|have|has|had|was|were|with|by|for)$/.test(wordAt(l, next)))
-  )
-    return reference(i, next, 'PAST_REF')
-  return noun === 'future' && preposition ? reference(i, next, 'FUTURE_REF') : null
 }

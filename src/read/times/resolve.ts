@@ -3,6 +3,7 @@ import { daysInMonth, dayText } from '../../schema/day.js'
 import { isEdtf } from '../../schema/edtf.js'
 import { anchored, baseOf, figuresDay, yearless, type Anchor } from './anchor.js'
 import type { Base, Form, Modifier, Step } from './form.js'
+import { counted } from './inside.js'
 import { thirdOf } from './modified.js'
 import { boundsOf, daysOf, edtfOf, shifted, timexOf, yearOf, type Grain, type Moment } from './moment.js'
 import type { TimexType } from './time-expression.js'
@@ -46,6 +47,12 @@ export function resolve(form: Exclude<Form, { kind: 'range' }>, anchor: Anchor):
   switch (form.kind) {
     case 'plain':
       return nowhere(form.type, form.value)
+    case 'then':
+      return anchor.narrative
+        ? calendar({ kind: 'moment', moment: anchor.narrative, fiscal: false }, anchor)
+        : nowhere('DATE', 'PAST_REF')
+    case 'inside':
+      return inside(form, anchor)
     case 'reach':
       return reach(form.value, form.step, form.direction, anchor, form.base)
     case 'tail':
@@ -71,7 +78,25 @@ export function resolve(form: Exclude<Form, { kind: 'range' }>, anchor: Anchor):
   }
 }
 
-type Calendar = Extract<Form, { kind: 'part' | 'moment' | 'figures' | 'weekday' | 'offset' }>
+/** A piece of a stretch; with the length as TIMEX3 value where it is of several days, weeks or months. */
+function inside(form: Extract<Form, { kind: 'inside' }>, anchor: Anchor): Resolved {
+  const several = form.count > 1
+  const value = `P${form.count}${form.piece === 'month' ? 'M' : form.piece === 'week' ? 'W' : 'D'}`
+  const whole = anchored(form.of, anchor)
+  const found = whole ? counted(form, whole.moment) : null
+  if (!found) return several ? nowhere('DURATION', value) : nowhere('DATE', 'XXXX-XX-XX')
+  const { moment, bounds } = found
+  return {
+    type: several ? 'DURATION' : 'DATE',
+    value: several ? value : timexOf(moment),
+    edtf: joined(bounds, whole!.inferred ? '?' : ''),
+    bounds,
+    moment,
+    year: givesYear(form.of) ? yearOf(moment) : null,
+  }
+}
+
+type Calendar = Extract<Form, { kind: 'monthday' | 'part' | 'moment' | 'figures' | 'weekday' | 'offset' }>
 
 function calendar(form: Calendar, anchor: Anchor): Resolved {
   const found = anchored(form, anchor)

@@ -2,11 +2,13 @@
 import { markAt, wordAt, type Lexeme } from '../lexemes.js'
 import { readAmount } from './amount.js'
 import { readClock } from './clock.js'
-import { readDate } from './date.js'
+import { readDate, readMonthday } from './date.js'
+import { readInside } from './inside.js'
 import type { Modifier, Read, Rule } from './form.js'
 import { readNumericDate } from './numeric-date.js'
 import { readRelative, readTheUnit } from './relative.js'
-import { readReference, readSet } from './repeated.js'
+import { readReference } from './reference.js'
+import { readSet } from './repeated.js'
 import { ABOUT, EARLY, LATE, MIDDLE, isApostrophe, isDash } from './vocabulary.js'
 import { readWeekday } from './weekday.js'
 import { readCentury, readDecade, readYear } from './year.js'
@@ -15,6 +17,7 @@ import { readHoliday, readQuarter, readSeason } from './year-part.js'
 const DATES: readonly Rule[] = [
   readNumericDate,
   readDate,
+  readMonthday,
   readDecade,
   readCentury,
   readYear,
@@ -23,6 +26,7 @@ const DATES: readonly Rule[] = [
   readHoliday,
   readWeekday,
   readRelative,
+  readInside,
 ]
 const ALL: readonly Rule[] = [...DATES, readClock, readAmount, readSet, readReference]
 
@@ -61,7 +65,7 @@ function readModified(l: readonly Lexeme[], i: number): Read | null {
   if (!modifier) return null
   let at = very + 1
   if (isDash(l, at) || (markAt(l, at) === '.' && modifier === 'APPROX')) at++
-  const noun = /^(?:beginning|start|end|close|middle|midst|outset|dawn|opening)$/.test(word)
+  const noun = /^(?:beginning|start|end|close|middle|midst|outset|dawn|opening|rest|remainder)$/.test(word)
   if (noun !== (wordAt(l, at) === 'of') && !(noun && markAt(l, very + 1) === '-')) return null
   if (noun && wordAt(l, at) === 'of') at++
   const inside = !noun && /^(?:in|on)$/.test(wordAt(l, at)) && modifier !== 'APPROX'

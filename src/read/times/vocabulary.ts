@@ -32,8 +32,6 @@ export const EARLY = set(words.early)
 export const MIDDLE = set(words.middle)
 export const LATE = set(words.late)
 export const ABOUT = set(words.about)
-export const PRESENT_REFERENCE = set(words.presentReference)
-export const PAST_REFERENCE = set(words.pastReference)
 export const PERIODIC = map(words.periodic)
 export const FUNCTION_WORDS = set(words.function)
 

@@ -4,8 +4,9 @@ import type { Form, Rule } from './form.js'
 import { FUNCTION_WORDS, PARTS, WEEKDAYS, WEEKDAY_NAMES, WEEKDAY_TITLES, pickAt } from './vocabulary.js'
 
 export const readWeekday: Rule = (l, i) => {
-  const pick = pickAt(l, i)
-  const at = pick ? i + 1 : i
+  const past = wordAt(l, i) === 'this' && /^(?:past|last|coming|next)$/.test(wordAt(l, i + 1)) ? i + 1 : i
+  const pick = pickAt(l, past)
+  const at = pick ? past + 1 : i
   const weekday = WEEKDAYS.get(wordAt(l, at))
   if (weekday === undefined || !l[at]!.capital) return null
   if (WEEKDAY_NAMES.has(wordAt(l, at - 1)) || (WEEKDAY_TITLES.has(wordAt(l, at + 1)) && l[at + 1]!.capital))

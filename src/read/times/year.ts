@@ -55,8 +55,10 @@ export function yearRefAt(
   if (at > i && !of) return null
   const pick = pickAt(l, at)
   if (pick && wordAt(l, at + 1) === 'year') return { year: { shift: PICK_SHIFT[pick] }, next: at + 2 }
-  if (of && wordAt(l, at) === 'the' && wordAt(l, at + 1) === 'year')
-    return { year: { shift: 0 }, next: at + 2 }
+  if (of && wordAt(l, at) === 'the') {
+    const fiscal = /^(?:fiscal|financial)$/.test(wordAt(l, at + 1)) ? at + 2 : at + 1
+    if (wordAt(l, fiscal) === 'year') return { year: { shift: 0 }, next: fiscal + 1 }
+  }
   return null
 }
 
@@ -126,7 +128,8 @@ export const readYear: Rule = (l, i) => {
 function placed(l: readonly Lexeme[], i: number): boolean {
   const before = wordAt(l, markAt(l, i - 1) === '.' && /^ca?$/.test(wordAt(l, i - 2)) ? i - 2 : i - 1)
   const after = wordAt(l, i + 1)
-  if (NOT_BEFORE_YEAR.has(before)) return false
+  if (NOT_BEFORE_YEAR.has(before))
+    return before === 'least' && /^(?:until|till|since|in|to|by)$/.test(wordAt(l, i - 3))
   const sure = /^(?:in|since|until|during|year)$/.test(before)
   if (COUNTED.has(after) && !(sure && !/^(?:m|km|am|pm|per)/.test(after))) return false
   if (l[i]!.value >= 1900 && l[i]!.value < 2100) return BEFORE_YEAR.has(before) || !countsPlural(l, i + 1)
