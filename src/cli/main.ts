@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+/** The command `whence`: one file per verb. */
+import { Command, CommanderError } from 'commander'
+import { WhenceError } from '../schema/errors.js'
+import { complain } from './output.js'
+import { packageVersion } from './places.js'
+import { addProperties } from './properties.js'
+import { addRead } from './read.js'
+import { addServe } from './serve.js'
+
+const WRONG_USAGE = 2
+const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'port-wrong', 'port-taken'])
+
+// A pipe that is closed early (`whence read … | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+const program = new Command('whence')
+  .description('Who says so, who did they have it from, and who says otherwise?')
+  .version(await packageVersion())
+  .showHelpAfterError('Run `whence --help` or `whence <command> --help` to see what it takes.')
+  .showSuggestionAfterError()
+  .exitOverride()
+
+for (const add of [addRead, addProperties, addServe]) add(program)
+for (const command of program.commands) command.copyInheritedSettings(program).exitOverride()
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = exitCodeFor(error)
+}
+
+function exitCodeFor(error: unknown): number {
+  // Commander has printed the message already; help that was asked for is no error.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
+  if (error instanceof WhenceError) {
+    const { code, message }: WhenceError = error
+    complain(message)
+    return USAGE_CODES.has(code) ? WRONG_USAGE : 1
+  }
+  complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return 1
+}
