@@ -1,32 +1,19 @@
+/** Who told whom: the document, then each attribution from the outermost to the one asked for. */
 import type { Document } from '../../schema/document.js'
-import type { Attribution, Certainty, Link, Stance } from '../../schema/reading.js'
+import type { Attribution, Link } from '../../schema/reading.js'
+import { hull, textOf } from '../../text/spans.js'
 import type { Layers } from '../layers.js'
+import { firmnessOf } from './firmness.js'
+import { quantifierOf } from './quantifier.js'
 
-/** How firmly a stance by itself leaves its content. */
-const FIRMNESS: Readonly<Record<Stance, Certainty>> = {
-  asserts: 'certain',
-  reports: 'certain',
-  confirms: 'certain',
-  denies: 'certain',
-  alleges: 'probable',
-  believes: 'probable',
-  doubts: 'probable',
-  intends: 'probable',
-  promises: 'probable',
-  fears: 'possible',
-  hopes: 'possible',
-  asks: 'unknown',
-  orders: 'unknown',
-}
-
-/** Who told whom, nearest the reader first: the document, then each attribution from the outermost to `attribution`. */
+/** The links nearest the reader first; [0] is the document itself. `attribution` is the innermost, null for the document's own voice. */
 export function chainOf(
   document: Document,
   attribution: string | null,
   layers: Pick<Layers, 'attributions' | 'sourceKinds'>,
 ): Link[] {
+  const byId = attributionsById(layers)
   const links: Link[] = []
-  const byId = new Map(layers.attributions.map((a) => [a.id, a]))
   const seen = new Set<string>()
   for (let at = attribution; at !== null && !seen.has(at);) {
     seen.add(at)
@@ -35,32 +22,41 @@ export function chainOf(
     links.unshift(linkOf(document, found, layers))
     at = found.within
   }
-  const own: Link = {
-    who: { text: document.info.publisher ?? document.info.file },
-    kind: 'document',
-    stance: 'asserts',
-    certainty: 'certain',
-    quantifier: null,
-    cue: null,
-    attribution: null,
-  }
-  return [own, ...links]
+  return [ownLink(document), ...links]
 }
 
-function linkOf(document: Document, a: Attribution, layers: Pick<Layers, 'sourceKinds'>): Link {
-  const source = a.source[0]
-  const cue = a.cue[0]
+const known = new WeakMap<readonly Attribution[], ReadonlyMap<string, Attribution>>()
+
+function attributionsById({ attributions }: Pick<Layers, 'attributions'>): ReadonlyMap<string, Attribution> {
+  let map = known.get(attributions)
+  if (!map) known.set(attributions, (map = new Map(attributions.map((a) => [a.id, a]))))
+  return map
+}
+
+const ownLink = ({ info }: Document): Link => ({
+  who: { text: info.publisher ?? info.file },
+  kind: 'document',
+  stance: 'asserts',
+  certainty: 'certain',
+  quantifier: null,
+  cue: null,
+  attribution: null,
+})
+
+function linkOf({ info: { text } }: Document, a: Attribution, { sourceKinds }: Pick<Layers, 'sourceKinds'>): Link {
+  const [source] = a.source
+  const who = source ? text.slice(source.start, source.end) : ''
   return {
     who: {
       ...(a.speaker === null ? {} : { entity: a.speaker }),
-      text: source ? document.info.text.slice(source.start, source.end) : '',
+      text: who,
       ...(source ? { start: source.start, end: source.end } : {}),
     },
-    kind: layers.sourceKinds[a.id] ?? 'unnamed',
+    kind: sourceKinds[a.id] ?? 'unnamed',
     stance: a.stance,
-    certainty: FIRMNESS[a.stance],
-    quantifier: null,
-    cue: cue ?? null,
+    certainty: firmnessOf(a.stance, textOf(text, a.cue)),
+    quantifier: source ? quantifierOf(who) : null,
+    cue: hull(a.cue.slice(0, 1)),
     attribution: a.id,
   }
 }

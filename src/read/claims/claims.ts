@@ -50,8 +50,22 @@ export function claimsOf(document: Document, layers: Needed): Claim[] {
   const all = [...drafts, ...learnedDrafts(scene, layers.encoded.relations, propositions, drafts)]
   const writer = new Writer(document, layers, scene, ascriptions)
   const written = all.map((draft) => writer.write(draft))
-  const unique = [...new Map(written.map((claim) => [claim.id, claim])).values()]
+  const unique = written.filter(firstOfItsKind())
   return unique.sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
+}
+
+/** Keeps the first of claims that put the same property on the same two terms, or the same words in the same place. */
+function firstOfItsKind(): (claim: Claim) => boolean {
+  const seen = new Set<string>()
+  return (claim) => {
+    const key =
+      claim.property === null || claim.object === null
+        ? claim.id
+        : `${claim.property} ${claim.subject.start} ${claim.object.start}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  }
 }
 
 /** Turns drafts into claims; keeps the chain of each attribution once made. */

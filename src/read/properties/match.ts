@@ -58,11 +58,11 @@ function matchPattern(scene: Scene, p: Proposition, entry: Entry): Match | null 
   const { pattern, property } = entry
   if (pattern.voice && (pattern.voice === 'passive') !== p.passive) return null
   if (pattern.construction && !pattern.construction.includes(p.construction)) return null
-  if (pattern.without?.some((role) => headsIn(scene, p, role).length > 0)) return null
+  if (pattern.without?.some((role) => fillers(scene, p, role).length > 0)) return null
   for (const [role, lemmas] of entry.with)
     if (
-      !headsIn(scene, p, role).some(
-        (h) => lemmas === '*' || nounNames(scene.tree, h).some((n) => lemmas.has(n)),
+      !fillers(scene, p, role).some(
+        (f) => lemmas === '*' || nounNames(scene.tree, f.head).some((n) => lemmas.has(n)),
       )
     )
       return null
@@ -116,8 +116,7 @@ function firstThat(
   roles: readonly string[],
   holds: (head: number, role: string) => boolean,
 ): Filler | null {
-  for (const role of roles)
-    for (const head of headsIn(scene, p, role)) if (holds(head, role)) return { head, role }
+  for (const role of roles) for (const f of fillers(scene, p, role)) if (holds(f.head, f.role)) return f
   return null
 }
 
@@ -138,20 +137,17 @@ const WHEN = new Set([
   'of',
 ])
 
-/** Heads of the slots a role of a pattern names; 'patient>from' looks below the patient. */
-function headsIn(scene: Scene, p: Proposition, role: string): number[] {
-  if (role === 'noun') return [p.anchor]
-  if (role === 'time')
-    return p.slots.filter((s) => scene.marks.time[s.head] && WHEN.has(s.role)).map((s) => s.head)
-  if (role === 'amount')
-    return p.slots.filter((s) => scene.marks.quantity[s.head] && s.role !== 'agent').map((s) => s.head)
+/** What fills the role a pattern names; 'patient>from' looks below the patient. */
+function fillers(scene: Scene, p: Proposition, role: string): Filler[] {
+  if (role === 'noun') return [{ role, head: p.anchor }]
+  if (role === 'time') return p.slots.filter((s) => scene.marks.time[s.head] && WHEN.has(s.role))
+  if (role === 'amount') return p.slots.filter((s) => scene.marks.quantity[s.head] && s.role !== 'agent')
   const step = role.indexOf('>')
-  if (step < 0) return p.slots.filter((s) => s.role === role).map((s) => s.head)
-  const below = role.slice(step + 1)
-  return headsIn(scene, p, role.slice(0, step)).flatMap((h) =>
-    nounSlots(scene.tree, h)
-      .filter((s) => s.role === below)
-      .map((s) => s.head),
+  if (step < 0) return p.slots.filter((s) => s.role === role)
+  return fillers(scene, p, role.slice(0, step)).flatMap((f) =>
+    nounSlots(scene.tree, f.head)
+      .filter((s) => s.role === role.slice(step + 1))
+      .map((s) => ({ role, head: s.head })),
   )
 }
 

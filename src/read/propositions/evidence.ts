@@ -7,6 +7,8 @@ import type { Tree } from './tree.js'
 const OTHER_CLAUSE = new Set(['advcl', 'acl', 'parataxis', 'conj', 'list', 'csubj', 'dislocated'])
 /** Conjunctions that tie a clause to another and say nothing about whether it happened. */
 const LINKS = new Set(['that', 'because', 'although', 'though', 'whereas', 'while', 'and', 'but', 'or'])
+/** Complements in complements beyond this depth are evidence of their own only. */
+const MOST_COMPLEMENTS = 4
 const NEVER = new Set(['discourse', 'vocative', 'reparandum'])
 
 /**
@@ -20,9 +22,9 @@ export function clauseWords(
   keep: (clause: number) => boolean,
   into: number[],
 ): void {
-  const stack = [head]
+  const stack = [{ word: head, complements: 0 }]
   while (stack.length > 0) {
-    const word = stack.pop()!
+    const { word, complements } = stack.pop()!
     into.push(word)
     for (const c of tree.children[word]!) {
       const relation = tree.relation[c]!
@@ -34,11 +36,12 @@ export function clauseWords(
         !sharesCopula(tree, kinds, c)
       )
         continue
-      if (relation === 'ccomp' && !keep(c)) continue
+      const isComplement = relation === 'ccomp' || relation === 'xcomp'
+      if ((relation === 'ccomp' && !keep(c)) || (isComplement && complements === MOST_COMPLEMENTS)) continue
       if (relation === 'appos' || relation === 'conj') {
         if (relation === 'appos' || (kinds[c] !== null && !sharesCopula(tree, kinds, c))) continue
       }
-      stack.push(c)
+      stack.push({ word: c, complements: complements + (isComplement ? 1 : 0) })
     }
   }
 }

@@ -28,7 +28,7 @@ const CLAUSAL = new Set([
   'iobj',
   'xcomp',
 ])
-const DEEPEST = 60
+const DEEPEST = 30
 
 const isPredicate = (tree: Tree, head: number): boolean =>
   dependent(tree, head, 'cop') >= 0 || dependent(tree, head, 'nsubj') >= 0
@@ -38,26 +38,39 @@ const isPredicate = (tree: Tree, head: number): boolean =>
  * preposition, relative clauses, participles and appositions; with what is coordinated with it when `whole`.
  * Where something left out stands inside, the run ends before it.
  */
-export function nounPhrase(tree: Tree, head: number, whole = false, level = 0): WordRange {
+export function nounPhrase(tree: Tree, head: number, whole = false): WordRange {
+  const { first, last } = partOf(tree, head, whole, 0)
+  return closeBrackets(tree, first, last - 1)
+}
+
+interface Part extends WordRange {
+  /** Something that hangs on it was left out at its end. */
+  readonly cut: boolean
+}
+
+function partOf(tree: Tree, head: number, whole: boolean, level: number): Part {
   let first = head
   let last = head
-  if (level > DEEPEST) return { first, last: last + 1 }
+  let cut = false
+  if (level > DEEPEST) return { first, last: last + 1, cut: true }
   const predicate = isPredicate(tree, head)
   const children = tree.children[head]!
   for (let k = children.length - 1; k >= 0; k--) {
     const c = children[k]!
     if (c > head || tree.relation[c] === 'punct') continue
     if (leftOut(tree, c, predicate, whole)) break
-    first = Math.min(first, nounPhrase(tree, c, true, level + 1).first)
+    first = Math.min(first, partOf(tree, c, true, level + 1).first)
   }
   for (const c of children) {
     if (c < head || tree.relation[c] === 'punct') continue
-    if (leftOut(tree, c, predicate, whole) || !adjoins(tree, last, c)) break
-    const part = nounPhrase(tree, c, true, level + 1)
+    cut = leftOut(tree, c, predicate, whole) || !adjoins(tree, last, c)
+    if (cut) break
+    const part = partOf(tree, c, true, level + 1)
     last = Math.max(last, part.last - 1)
-    if (part.last <= lastWord(tree, c, level)) break
+    cut = part.cut
+    if (cut) break
   }
-  return closeBrackets(tree, first, last)
+  return { first, last: last + 1, cut }
 }
 
 function leftOut(tree: Tree, child: number, predicate: boolean, whole: boolean): boolean {
@@ -87,17 +100,6 @@ function adjoins(tree: Tree, last: number, child: number): boolean {
     leftmost = tree.children[leftmost]![0]!
   for (let i = last + 1; i < leftmost; i++) if (tree.relation[i] !== 'punct') return false
   return true
-}
-
-/** The last word below `head` that is not punctuation. */
-function lastWord(tree: Tree, head: number, level: number): number {
-  let at = head
-  for (let depth = level; depth <= DEEPEST; depth++) {
-    const next = tree.children[at]!.findLast((c) => c > at && tree.relation[c] !== 'punct')
-    if (next === undefined) break
-    at = next
-  }
-  return at
 }
 
 const OPENING: Readonly<Record<string, string>> = { '(': ')', '“': '”', '‘': '’', '[': ']' }
