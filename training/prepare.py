@@ -128,7 +128,7 @@ def sets(splits):
         "litbank": list(litbank.litbank(DATA)),
         "litbank-dev": list(litbank.litbank(DATA, held=True)),
         "knet": list(pack(list(knowledgenet.knowledgenet(DATA, (1, 2))))),
-        "corpus": list(corpus.batches(CORPUS, splits["train"])),
+        "corpus": list(corpus.batches(CORPUS, corpus.training_batches(CORPUS, splits))),
         "corpus-dev": list(corpus.batches(CORPUS, splits["dev"])),
         "polnear-dev": list(corpus.polnear(DATA)),
     }

@@ -28,9 +28,9 @@ def batches(sets, repeat, rng, pieces):
     """One epoch: every set cut anew, `repeat[name]` times (fractions by chance), windows of like length together."""
     windows = []
     for name, times in repeat.items():
-        for _ in range(math.ceil(times)):
+        for round in range(math.ceil(times)):
             for e in sets.get(name, []):
-                if times >= 1 or rng.random() < times:
+                if rng.random() < times - round:
                     windows += cut(e, rng)
     rng.shuffle(windows)
     windows.sort(key=lambda w: w.pieces() // 64 + rng.random() * 0.5)
@@ -50,13 +50,13 @@ def batches(sets, repeat, rng, pieces):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--out", required=True)
-    p.add_argument("--epochs", type=int, default=6)
-    p.add_argument("--lr", type=float, default=1.5e-4)
-    p.add_argument("--head-lr", type=float, default=1e-3)
-    p.add_argument("--pieces", type=int, default=4096)
+    p.add_argument("--epochs", type=int, default=5)
+    p.add_argument("--lr", type=float, default=3e-4)
+    p.add_argument("--head-lr", type=float, default=1.5e-3)
+    p.add_argument("--pieces", type=int, default=2048)
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--init", help="weights to start from instead of MiniLM's")
-    p.add_argument("--sets", default="ewt:1,gum:1,names:1,litbank:1,knet:1,corpus:2,real:2")
+    p.add_argument("--sets", default="ewt:1,gum:1,names:0.6,litbank:0.6,knet:0.8,corpus:1.5,real:2")
     p.add_argument("--splits", default=os.path.join(CORPUS, "splits.json"))
     p.add_argument("--every", type=int, default=1, help="score attributions after every so many epochs")
     a = p.parse_args()
@@ -73,13 +73,22 @@ def main():
     encoder = [q for n, q in model.named_parameters() if n.startswith("encoder.") and "features" not in n]
     heads = [q for n, q in model.named_parameters() if not (n.startswith("encoder.") and "features" not in n)]
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": a.lr}, {"params": heads, "lr": a.head_lr}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    total = len(batches(sets, repeat, random.Random(0), a.pieces)) * a.epochs
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / (0.08 * total)) * max(0.02, 0.5 * (1 + math.cos(math.pi * min(1, s / total)))))
-    print(f"{total} steps", flush=True)
     began, step, sums = time.time(), 0, {}
     for epoch in range(a.epochs):
+        if epoch:  # TEMPORARY
+            try:
+                sets.update(prepared(json.load(open(a.splits)), only={"corpus"}))
+                print("corpus", len(sets["corpus"]), sum(len(e.words) for e in sets["corpus"]), flush=True)
+            except BaseException as error:
+                print("kept", repr(error)[:300], flush=True)
         model.train()
-        for windows in batches(sets, repeat, rng, a.pieces):
+        part = batches(sets, repeat, rng, a.pieces)
+        total = len(part) * a.epochs
+        for index, windows in enumerate(part):
+            # Warm up over a twentieth of the run, then fall along a cosine (Loshchilov & Hutter 2017)
+            done = (epoch + index / len(part)) / a.epochs
+            for group, top in zip(optimiser.param_groups, (a.lr, a.head_lr)):
+                group["lr"] = top * min(1, done / 0.05 + 0.01) * max(0.02, 0.5 * (1 + math.cos(math.pi * done)))
             batch = collate(windows)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 losses = all_losses(model, batch, windows, rng)
@@ -88,7 +97,6 @@ def main():
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
             optimiser.step()
-            schedule.step()
             step += 1
             for k, v in losses.items():
                 s = sums.setdefault(k, [0.0, 0])

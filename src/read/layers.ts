@@ -2,7 +2,17 @@
  * The layers that steps give each other. Words are the unit of all of them: ranges of words are
  * `first` inclusive, `last` exclusive; characters are UTF-16 units into the document's text.
  */
-import type { Attribution, Claim, Entity, Mention, MentionType, Quantity, SourceKind, Stance, Time } from '../schema/reading.js'
+import type {
+  Attribution,
+  Claim,
+  Entity,
+  Mention,
+  MentionType,
+  Quantity,
+  SourceKind,
+  Stance,
+  Time,
+} from '../schema/reading.js'
 import type { Span } from '../schema/span.js'
 
 export interface Sentence extends Span {

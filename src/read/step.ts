@@ -19,3 +19,12 @@ export interface Step<N extends keyof Layers = keyof Layers, G extends keyof Lay
   readonly gives: readonly G[]
   run(document: Document, layers: Pick<Layers, N>): StepResult<G> | Promise<StepResult<G>>
 }
+
+/** A step whatever it needs and gives; the runner checks both. */
+export interface AnyStep {
+  readonly name: string
+  readonly version: number
+  readonly needs: readonly (keyof Layers)[]
+  readonly gives: readonly (keyof Layers)[]
+  run(document: Document, layers: never): StepResult<never> | Promise<StepResult<never>>
+}

@@ -45,6 +45,12 @@ def parse(block):
     return lines[0], text, attributions, hedges
 
 
+def training_batches(corpus, splits):
+    """Every batch that is not held out."""
+    names = sorted(os.path.basename(p)[:-4] for p in glob.glob(os.path.join(corpus, "batches", "*.txt")))
+    return [n for n in names if n not in splits["dev"] + splits["test"]]
+
+
 def batches(corpus, names):
     for name in names:
         content = open(os.path.join(corpus, "batches", name + ".txt"), encoding="utf8").read()

@@ -95,7 +95,7 @@ function weekday(wanted: number, pick: Pick | null, base: Base, anchor: Anchor):
   if (pick === 'last') return shifted(from, back || -7)
   if (pick === 'next') return shifted(from, ahead || 7)
   if (pick === 'this') return shifted(from, anchor.tense === 'past' ? back : ahead)
-  return shifted(from, anchor.tense === 'future' ? ahead : back)
+  return shifted(from, anchor.tense === 'future' || anchor.tense === 'open' ? ahead : back)
 }
 
 function part(
@@ -177,7 +177,7 @@ function choose(
   if (tense === 'past') return past ?? coming
   if (tense === 'future') return coming ?? past
   if (!past || !coming) return past ?? coming
-  return -gap(past) <= gap(coming) * (now.grain === 'day' ? 1 : 0.34) ? past : coming
+  return -gap(past) <= gap(coming) * (now.grain === 'day' || tense === 'open' ? 1 : 0.34) ? past : coming
 }
 
 /** A part without its year as TIMEX3 writes it: `XXXX-05-04`. */

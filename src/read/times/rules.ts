@@ -1,6 +1,7 @@
 /** The families of times, in one list; the longest reading wins, the earlier in the list on a tie. */
 import { markAt, wordAt, type Lexeme } from '../lexemes.js'
 import { readAmount } from './amount.js'
+import { mayBegin } from './begins.js'
 import { readClock } from './clock.js'
 import { readDate, readMonthday } from './date.js'
 import { readInside } from './inside.js'
@@ -9,7 +10,7 @@ import { readNumericDate } from './numeric-date.js'
 import { readRelative, readTheUnit } from './relative.js'
 import { readReference } from './reference.js'
 import { readSet } from './repeated.js'
-import { ABOUT, EARLY, LATE, MIDDLE, isApostrophe, isDash } from './vocabulary.js'
+import { ABOUT, EARLY, LATE, MIDDLE, isDash } from './vocabulary.js'
 import { readWeekday } from './weekday.js'
 import { readCentury, readDecade, readYear } from './year.js'
 import { readHoliday, readQuarter, readSeason } from './year-part.js'
@@ -41,8 +42,7 @@ function longest(rules: readonly Rule[], l: readonly Lexeme[], i: number): Read 
 
 /** The time that begins at lexeme `i`; null for none. */
 export function readTime(l: readonly Lexeme[], i: number): Read | null {
-  // Of all marks only an apostrophe begins a time ("'90s").
-  if (l[i]?.kind === 'mark' && !isApostrophe(l, i)) return null
+  if (!mayBegin(l, i)) return null
   const plain = longest(ALL, l, i)
   const modified = readModified(l, i)
   return modified && (!plain || modified.next >= plain.next) ? modified : plain

@@ -2,7 +2,8 @@
 import { wordAt, type Lexeme } from '../lexemes.js'
 import words from '../lang/en/tense.json' with { type: 'json' }
 
-export type Tense = 'past' | 'future'
+/** `open`: a limit ("by 1 June"), which may lie on either side of now. */
+export type Tense = 'past' | 'future' | 'open'
 
 const FUTURE = new Set(words.future)
 const PAST = new Set(words.past)
@@ -12,6 +13,8 @@ const AHEAD = 12
 
 /** The tense of the verb nearest before the lexemes `first` to `next`, or else of the first after them; null for neither. */
 export function tenseAt(l: readonly Lexeme[], first: number, next: number): Tense | null {
+  if (/^(?:by|until|till)$/.test(wordAt(l, first - 1))) return 'open'
+  if (/^(?:deadline|cutoff)$/.test(wordAt(l, next))) return 'future'
   for (let i = first - 1; i >= Math.max(0, first - BACK); i--) {
     const tense = tenseOf(l, i)
     if (tense) return tense

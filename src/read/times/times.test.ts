@@ -81,6 +81,10 @@ describe('stretches of the calendar', () => {
     ['circa 1820', 'circa 1820=1820~'],
     ['c. 1820', 'c. 1820=1820~'],
     ['around 3 May 2013', 'around 3 May 2013=2013-05-03~'],
+    ['the first three months of 2009', 'the first three months of 2009=2009-01/2009-03'],
+    ['the last week of May 2013', 'the last week of May 2013=2013-05-25/2013-05-31'],
+    ['the third Monday in April 2014', 'the third Monday in April 2014=2014-04-21'],
+    ['the week of 7 May 2014', 'the week of 7 May 2014=2014-05-05/2014-05-11'],
     ['On Christmas Day 2013 it snowed.', 'Christmas Day 2013=2013-12-25'],
     ['On Easter Monday 2014 it rained.', 'Easter Monday 2014=2014-04-21'],
   ])
@@ -119,6 +123,10 @@ describe('times counted from the date of publication', () => {
     ['She left last night.', 'last night=2014-05-19'],
     ['She left on Friday.', 'Friday=2014-05-16'],
     ['She said so on Tuesday.', 'Tuesday=2014-05-20'],
+    ['They gave her until Friday.', 'until Friday=../2014-05-23'],
+    ['They gave her until 18 June.', 'until 18 June=../2014-06-18'],
+    ['Over the weekend she left.', 'the weekend=2014-05-17/2014-05-18'],
+    ['This past week she left.', 'This past week=2014-05-12/2014-05-18'],
     ['The trial is set to begin on Friday.', 'Friday=2014-05-23'],
     ['She left last Friday.', 'last Friday=2014-05-16'],
     ['She leaves next Friday.', 'next Friday=2014-05-23'],
@@ -182,6 +190,8 @@ describe('times counted from what was told last', () => {
     ['She came on 3 May 2012.\nThe next day she left.', '3 May 2012=2012-05-03', 'The next day=2012-05-04'],
     ['She came in 2003 and left the following year.', '2003=2003', 'the following year=2004'],
     ['She came in May 2003.\nThat year the mill burned.', 'May 2003=2003-05', 'That year=2003'],
+    ['She came in May 2003.\nShe left on the 15th.', 'May 2003=2003-05', 'the 15th=2003-05-15'],
+    ['She came in 2003.\nAt the time the mill stood.', '2003=2003', 'At the time=2003'],
     ['She came in 2003.\nTwo days later she left.', '2003=2003', 'Two days later=-'],
     [
       'Arrested on 29 April 1932, she fell ill.\nOn 30 May she died.',
@@ -214,6 +224,8 @@ describe('what has no place in the calendar', () => {
     ['He is now mayor.', 'now=-'],
     ['a 27-year contract', '27-year=-'],
     ['He recently left.', 'recently=-'],
+    ['a two hour stoppage', 'two hour=-'],
+    ['They work at night.', 'night=-'],
   ])
 })
 
@@ -259,6 +271,8 @@ describe('TIMEX3 values', () => {
     ['every Monday', 'SET XXXX-WXX-1'],
     ['currently', 'DATE PRESENT_REF'],
     ['recently', 'DATE PAST_REF'],
+    ['the first three months of 2009', 'DURATION P3M'],
+    ['some time', 'DURATION PXX'],
     ['Friday morning', 'TIME 2014-05-16TMO'],
   ])('%s is %s', (text, value) => expect(timex(text)).toEqual([`${text}=${value}`]))
 

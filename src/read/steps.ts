@@ -1,0 +1,20 @@
+/** The order of reading: each step may use what the ones before it gave. */
+import { attributionsStep } from './attributions/attributions.js'
+import { claims } from './claims/claims.js'
+import { coreferenceStep } from './coreference/coreference.js'
+import { encodeStep, type Encoder } from './encode/encode.js'
+import { quantities } from './quantities/quantities.js'
+import { segmentStep } from './segment.js'
+import type { AnyStep } from './step.js'
+import { times } from './times/times.js'
+
+/** The steps, first to last. */
+export const stepsWith = (encoder: Encoder): readonly AnyStep[] => [
+  segmentStep,
+  times,
+  quantities,
+  encodeStep(encoder),
+  coreferenceStep,
+  attributionsStep,
+  claims,
+]
