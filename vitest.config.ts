@@ -13,7 +13,16 @@ export default defineConfig({
           include: ['{src,bench,training,corpus,scripts}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
         },
       },
-      { test: { ...shared, name: 'browser', include: ['test/browser/*.test.ts'] } },
+      // A browser on a busy machine may take its time.
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['test/browser/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })

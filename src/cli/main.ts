@@ -37,9 +37,8 @@ function exitCodeFor(error: unknown): number {
   // Commander has printed the message already; help that was asked for is no error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
   if (error instanceof WhenceError) {
-    const { code, message }: WhenceError = error
-    complain(message)
-    return USAGE_CODES.has(code) ? WRONG_USAGE : 1
+    complain(error.message)
+    return USAGE_CODES.has(String(error.code)) ? WRONG_USAGE : 1
   }
   complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
   return 1

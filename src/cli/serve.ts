@@ -36,7 +36,7 @@ export function addServe(program: Command): void {
 async function serve({ port, sample = false, open }: Options): Promise<void> {
   const reader = lazyReader()
   const context: Context = {
-    read: async (bytes, file) => (await reader()).read(bytes, file),
+    read: async (bytes, file, progress) => (await reader()).read(bytes, file, progress),
     sample: () => (sample ? sampleReading(context) : null),
     pageFolder: PAGE,
   }

@@ -68,7 +68,7 @@ export const strings = {
 
   findings: 'What disagrees in this text',
   findingsCount: (n: number) => many(n, 'disagreement'),
-  on: (what: string) => `on the ${what}`,
+  on: (what: string) => (what === 'whether' ? 'on whether it is so' : `on the ${what}`),
   sides: 'Both sides',
   problems: 'What could not be read',
   problemsCount: (n: number) => many(n, 'problem'),
