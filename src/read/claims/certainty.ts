@@ -18,7 +18,7 @@ export const weakest = (certainties: readonly Certainty[]): Certainty =>
  * round. `model` is its value on the same scale, undefined where it has none.
  */
 export function certaintyWith(rules: Factuality, model: number | undefined): Certainty {
-  const own = certaintyOf(rules.value)
+  const own = rules.counterfactual ? 'unknown' : certaintyOf(rules.value)
   if (own !== 'certain' || rules.hedges.length > 0 || model === undefined || !Number.isFinite(model))
     return own
   const size = rules.value >= 0 ? model : -model
@@ -26,8 +26,8 @@ export function certaintyWith(rules: Factuality, model: number | undefined): Cer
 }
 
 /** A denial or doubt on the way to the reader turns what it holds round; two of them leave it as it was. */
-export function polarityThrough(value: number, chain: readonly Link[]): Polarity {
+export function polarityThrough({ value, counterfactual }: Factuality, chain: readonly Link[]): Polarity {
   const turns = chain.filter((l) => l.stance === 'denies' || l.stance === 'doubts').length
-  const negative = value < 0 !== (turns % 2 === 1)
+  const negative = (value < 0 !== counterfactual) !== (turns % 2 === 1)
   return negative ? 'negative' : 'positive'
 }

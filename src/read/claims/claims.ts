@@ -111,7 +111,7 @@ class Writer {
       roles: rolesOf(scene, text, draft),
       time: timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor]),
       place: placeOf(scene, p.slots),
-      polarity: polarityThrough(factuality.value, chain),
+      polarity: polarityThrough(factuality, chain),
       certainty: weakest([certaintyWith(factuality, model), ...chain.map((l) => l.certainty)]),
       hedges: this.spans(factuality.hedges),
       chain,

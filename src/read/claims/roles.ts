@@ -1,4 +1,5 @@
 import type { Claim } from '../../schema/reading.js'
+import { SOURCE } from '../lang/en/prepositions.js'
 import type { Scene } from '../propositions/scene.js'
 import type { Draft } from './drafts.js'
 import { termOf } from './term.js'
@@ -25,6 +26,7 @@ export function rolesOf(scene: Scene, text: string, draft: Draft): Claim['roles'
   for (const s of draft.proposition.slots) {
     if (s.head === draft.subject || s.head === draft.object || s.head === draft.proposition.subject) continue
     if (scene.marks.time[s.head] || s.head === draft.proposition.anchor) continue
+    if (SOURCE.has(s.role)) continue
     const name = s.role in NAMES ? NAMES[s.role]! : s.role
     if (name !== null) out.push({ role: name, term: termOf(scene, text, s.head, true) })
   }

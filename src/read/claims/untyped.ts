@@ -1,4 +1,5 @@
 import { COMPLEMENTS } from '../lang/en/modality.js'
+import { CIRCUMSTANCE } from '../lang/en/prepositions.js'
 import { SAYING } from '../lang/en/verbs.js'
 import { slot, type Proposition } from '../propositions/proposition.js'
 import type { Scene } from '../propositions/scene.js'
@@ -68,16 +69,19 @@ export function stated(scene: Scene, p: Proposition): Stated | null {
 
 function verbStated(scene: Scene, p: Proposition, subjectRole: string, clause: number): Stated | null {
   const own = mainObject(scene, p)
-  if (own || clause < 0)
-    return {
-      predicate: predicatePhrase(p, subjectRole, own?.role ?? null),
-      object: own?.head ?? -1,
-      objectRole: own?.role ?? null,
-    }
-  if (scene.tree.relation[clause] !== 'xcomp' || scene.tree.upos[clause] !== 'VERB')
+  const isInfinitive =
+    clause >= 0 && scene.tree.relation[clause] === 'xcomp' && scene.tree.upos[clause] === 'VERB'
+  if (isInfinitive && !(own && CORE.has(own.role))) return folded(scene, p, subjectRole, clause)
+  if (!own && clause >= 0)
     return { predicate: predicatePhrase(p, subjectRole, null), object: clause, objectRole: 'clause' }
-  return folded(scene, p, subjectRole, clause)
+  return {
+    predicate: predicatePhrase(p, subjectRole, own?.role ?? null),
+    object: own?.head ?? -1,
+    objectRole: own?.role ?? null,
+  }
 }
+
+const CORE = new Set(['patient', 'complement', 'agent'])
 
 /** "Tried to sell the port": 'try to sell', the port. */
 function folded(scene: Scene, p: Proposition, subjectRole: string, clause: number): Stated {
@@ -103,7 +107,7 @@ function mainObject(scene: Scene, p: Proposition): { role: string; head: number 
 }
 
 const isObject = (scene: Scene, s: { role: string; head: number }): boolean =>
-  !scene.marks.time[s.head] && s.role !== 'amod' && s.role !== 'compound'
+  !scene.marks.time[s.head] && !CIRCUMSTANCE.has(s.role) && s.role !== 'amod' && s.role !== 'compound'
 
 function leavesToComplement(p: Proposition, scene: Scene, clause: number): boolean {
   if (SAYING.has(p.lemma)) return true

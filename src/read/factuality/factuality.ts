@@ -14,6 +14,8 @@ export interface Factuality {
   readonly hedges: readonly number[]
   /** Words that turn it round: negations, "failed", "denied". */
   readonly negators: readonly number[]
+  /** Put as what would or should have been. */
+  readonly counterfactual: boolean
 }
 
 const FURTHEST = 20
@@ -42,6 +44,7 @@ export function factualityOf(
     value: context.factive ? own.value : compose(own.value, context.value),
     hedges: [...own.hedges, ...context.hedges],
     negators: [...own.negators, ...context.negators],
+    counterfactual: own.counterfactual,
   }
 }
 
@@ -58,8 +61,9 @@ const plain = (value: number, hedges: readonly number[] = []): Setting => ({
   hedges,
   negators: [],
   factive: false,
+  counterfactual: false,
 })
-const HOLDS: Setting = { value: 3, hedges: [], negators: [], factive: true }
+const HOLDS: Setting = { value: 3, hedges: [], negators: [], factive: true, counterfactual: false }
 
 function contextOf(tree: Tree, word: number, isTop: (word: number) => boolean, level: number): Setting {
   const governor = tree.head[word]!
@@ -170,7 +174,13 @@ function applied(
   const [affirmed, negated] = signature
   const above = factualityOf(tree, governor, isTop, level + 1)
   if (affirmed >= 2 && negated >= 2)
-    return { value: Math.min(affirmed, negated), hedges: [], negators: [], factive: true }
+    return {
+      value: Math.min(affirmed, negated),
+      hedges: [],
+      negators: [],
+      factive: true,
+      counterfactual: false,
+    }
   const side = above.value >= 0 ? affirmed : negated
   const value = Math.sign(side) * Math.min(Math.abs(side), Math.max(Math.abs(above.value), 0.1))
   const weak = Math.abs(side) < 2 && Math.abs(side) >= 0.2
@@ -179,6 +189,7 @@ function applied(
     hedges: weak ? [...above.hedges, governor] : above.hedges,
     negators: side < 0 === above.value < 0 ? [] : side < 0 ? [...above.negators, governor] : above.negators,
     factive: false,
+    counterfactual: false,
   }
 }
 

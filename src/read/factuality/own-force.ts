@@ -7,6 +7,8 @@ export interface Force {
   /** -3 … 3. */
   readonly value: number
   readonly negators: readonly number[]
+  /** "Should have paid": the modal alone says that it did not happen. */
+  readonly counterfactual: boolean
   /** Words that weaken it. */
   readonly hedges: readonly number[]
 }
@@ -20,6 +22,7 @@ export function ownForce(tree: Tree, head: number, from: number = head): Force {
   const hedges: number[] = []
   const negated = negators.length % 2 === 1
   let value = negated ? -3 : 3
+  let counterfactual = false
   for (const c of tree.children[from]!) {
     const modal = tree.relation[c] === 'aux' ? MODALS.get(tree.form[c]!) : undefined
     if (!modal) continue
@@ -30,6 +33,7 @@ export function ownForce(tree: Tree, head: number, from: number = head): Force {
         (tree.form[a] === 'have' || tree.form[a] === "'ve" || tree.form[a] === '’ve'),
     )
     value = (perfect ? modal.perfect : modal.plain)[negated ? 1 : 0]
+    counterfactual = value < 0 !== negated
     if (HEDGING.has(tree.form[c]!)) hedges.push(c, ...have(tree, from, c, perfect))
   }
   for (const c of tree.children[head]!) {
@@ -47,7 +51,7 @@ export function ownForce(tree: Tree, head: number, from: number = head): Force {
     const weak = tree.relation[c] === 'advmod' ? WEAK_NEGATORS.get(form) : undefined
     if (weak !== undefined) value = weak
   }
-  return { value, negators, hedges }
+  return { value, negators, hedges, counterfactual }
 }
 
 function have(tree: Tree, head: number, modal: number, perfect: boolean): number[] {

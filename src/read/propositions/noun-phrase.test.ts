@@ -50,6 +50,11 @@ describe('a noun phrase', () => {
     expect(phrase(text, 'mayor')).toBe('the mayor of Oran')
   })
 
+  test('takes the preposition of a part that stands before it', () => {
+    const text = 'killed/VERB/0/root At/ADP/3/case least/ADJ/4/advmod ten/NUM/5/nummod men/NOUN/1/obj'
+    expect(phrase(text, 'men')).toBe('At least ten men')
+  })
+
   test('never spans words of another phrase', () => {
     const text =
       'Some/DET/3/nsubj:pass were/AUX/3/aux:pass sold/VERB/0/root ,/PUNCT/6/punct including/VERB/6/case two/NUM/1/nmod'

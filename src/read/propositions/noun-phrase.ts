@@ -28,6 +28,7 @@ const CLAUSAL = new Set([
   'iobj',
   'xcomp',
 ])
+const NOT = new Set(['not', "n't", 'n’t'])
 const DEEPEST = 30
 
 const isPredicate = (tree: Tree, head: number): boolean =>
@@ -58,12 +59,12 @@ function partOf(tree: Tree, head: number, whole: boolean, level: number): Part {
   for (let k = children.length - 1; k >= 0; k--) {
     const c = children[k]!
     if (c > head || tree.relation[c] === 'punct') continue
-    if (leftOut(tree, c, predicate, whole)) break
+    if (leftOut(tree, c, predicate, whole, level)) break
     first = Math.min(first, partOf(tree, c, true, level + 1).first)
   }
   for (const c of children) {
     if (c < head || tree.relation[c] === 'punct') continue
-    cut = leftOut(tree, c, predicate, whole) || !adjoins(tree, last, c)
+    cut = leftOut(tree, c, predicate, whole, level) || !adjoins(tree, last, c)
     if (cut) break
     const part = partOf(tree, c, true, level + 1)
     last = Math.max(last, part.last - 1)
@@ -73,14 +74,15 @@ function partOf(tree: Tree, head: number, whole: boolean, level: number): Part {
   return { first, last: last + 1, cut }
 }
 
-function leftOut(tree: Tree, child: number, predicate: boolean, whole: boolean): boolean {
+function leftOut(tree: Tree, child: number, predicate: boolean, whole: boolean, level: number): boolean {
   const relation = tree.relation[child]!
   if (BESIDE.has(relation)) return true
   if (relation === 'acl') return tree.deprel[child] === 'acl:relcl' || !isInfinitive(tree, child)
   if (relation === 'conj') return !whole || dependent(tree, child, 'nsubj') >= 0
   if (relation === 'cc') return !whole
-  if (relation === 'case' || relation === 'mark') return true
-  if (relation === 'advmod') return predicate || tree.form[child] === 'not'
+  // Those of a part stand inside: "at least ten men", "a plan to sell".
+  if (relation === 'case' || relation === 'mark') return level === 0
+  if (relation === 'advmod') return predicate || NOT.has(tree.form[child]!)
   return predicate && CLAUSAL.has(relation)
 }
 
