@@ -97,8 +97,8 @@ export function partsOf(line: string): string[] {
 const TRAILING_STOP = /(?<!\b(?:\p{L}|[JS]r))[.:\s]+$/u
 
 function looksLikeName(name: string): boolean {
-  if (name.length < 2 || name.length > LONGEST_NAME || /[\d<>{}[\]"“”?!:=+*]/.test(name))
-    return SITE.test(name)
+  if (SITE.test(name)) return true
+  if (name.length < 2 || name.length > LONGEST_NAME || /[\d<>{}[\]"“”?!:=+*]/.test(name)) return false
   const words = name.split(/\s+/)
   return (
     words.length <= 5 &&

@@ -8,7 +8,7 @@ const EDGE = '(?![\\p{L}\\p{N}])'
 
 interface Form {
   readonly pattern: RegExp
-  read(parts: readonly string[]): string | null
+  readonly read: (parts: readonly string[]) => string | null
 }
 
 const day = (year: string, month: number, date: string): string | null => {
@@ -23,7 +23,7 @@ const form = (source: string, read: Form['read']): Form => ({
   read,
 })
 
-/** Tried in this order; the first that gives a real date wins. */
+/** Tried in this order; the first that fits decides. */
 const FORMS: readonly Form[] = [
   form(
     `${YEAR}-(\\d\\d)-(\\d\\d)(?:[t ]\\d\\d:?\\d\\d[\\d:.,]*\\s?(?:z|[+-]\\d\\d:?\\d\\d)?)?`,
@@ -63,7 +63,7 @@ export function findDate(text: string): FoundDate | null {
   for (const { pattern, read } of FORMS) {
     const match = pattern.exec(folded)
     const edtf = match && read(match.slice(1))
-    if (match && edtf) return { edtf, words: match[0] }
+    if (match) return edtf === null ? null : { edtf, words: match[0] }
   }
   return null
 }

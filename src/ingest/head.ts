@@ -16,69 +16,79 @@ export interface Head {
 const MOST_LINES = 12
 const LONGEST_TITLE = 160
 const LONGEST_HEADER = 160
+const LONGEST_LOOK = 400
 const KEYED =
   /^(title|headline|author|byline|by|date|published|publisher|source|outlet|publication)\s*:\s*(\S.*)$/i
 const UNTITLED = /[.,;:]["'”’»)\]]*$/
 
 export function headOf(text: string, lines: readonly Line[]): Head {
   const at = lines.flatMap((line, i) => (line.first < line.end ? [i] : [])).slice(0, MOST_LINES + 2)
-  const words = (n: number): string => {
-    const line = lines[at[n] ?? -1]
-    return line ? text.slice(line.first, Math.min(line.end, line.first + 400)) : ''
+  const view: View = {
+    words: (n) => {
+      const line = lines[at[n] ?? -1]
+      return line ? text.slice(line.first, Math.min(line.end, line.first + LONGEST_LOOK)) : ''
+    },
+    apart: (n) => n === 0 || at[n]! > at[n - 1]! + 1,
   }
-  /** True when a blank line, or nothing, stands between the nth line with words and the one before. */
-  const apart = (n: number): boolean => n === 0 || at[n]! > at[n - 1]! + 1
   const blocks: Block[] = []
   let metadata = NO_METADATA
-  const take = (n: number, kind: Block['kind'], found: Partial<Metadata>): void => {
-    const line = lines[at[n]!]!
-    blocks.push({ start: line.first, end: line.end, kind })
+  const take = (from: number, to: number, kind: Block['kind'], found: Partial<Metadata>): void => {
+    blocks.push({ start: lines[at[from]!]!.first, end: lines[at[to]!]!.end, kind })
     metadata = merge(metadata, { ...NO_METADATA, ...found })
   }
 
   let n = 0
   for (; n < at.length && n < MOST_LINES; n++) {
-    const header = readHeader(
-      words(n),
-      n > 0 && (blocks.at(-1)?.kind === 'byline' || readHeader(words(n + 1), false) !== null),
-    )
-    const titled = isTitle(words(n)) && n + 1 < at.length
-    if (
-      header &&
-      !(
-        titled &&
-        metadata.title === null &&
-        !header.sure &&
-        readHeader(words(n + 1), false) === null &&
-        !isTitle(words(n + 1))
-      )
-    ) {
-      take(n, header.kind, header.found)
-    } else if (
-      titled &&
-      metadata.title === null &&
-      apart(n) &&
-      (apart(n + 1) || readHeader(words(n + 1), true) !== null)
-    ) {
-      take(n, 'title', { title: words(n).replace(/^#+\s*|\s*#*$/g, '') })
-    } else if (
-      titled &&
-      metadata.title === null &&
-      apart(n) &&
-      isTitle(words(n + 1)) &&
-      n + 2 < at.length &&
-      apart(n + 2)
-    ) {
-      const [first, last] = [lines[at[n]!]!, lines[at[n + 1]!]!]
-      blocks.push({ start: first.first, end: last.end, kind: 'title' })
-      metadata = merge(metadata, { ...NO_METADATA, title: `${words(n)} ${words(n + 1)}` })
-      n++
-    } else if (titled && metadata.title !== null && readHeader(words(n + 1), false)?.sure) {
-      take(n, 'heading', {})
-    } else break
+    const part = partAt(view, n, metadata.title !== null, blocks.at(-1)?.kind === 'byline')
+    if (part === 'text') break
+    if (part === 'title') take(n, n, 'title', { title: view.words(n) })
+    else if (part === 'subtitle') take(n, n, 'heading', {})
+    else if (part === 'two lines') take(n, ++n, 'title', { title: `${view.words(n - 1)} ${view.words(n)}` })
+    else take(n, n, part.kind, part.found)
   }
   return { blocks, metadata, lines: at[n] ?? lines.length }
 }
+
+/** The lines with words, counted without the blank ones. */
+interface View {
+  words(n: number): string
+  /** True when a blank line, or nothing, stands before the nth. */
+  apart(n: number): boolean
+}
+
+function partAt(
+  { words, apart }: View,
+  n: number,
+  titled: boolean,
+  afterByline: boolean,
+): Header | 'title' | 'two lines' | 'subtitle' | 'text' {
+  const [line, next] = [words(n), words(n + 1)]
+  const below = readHeader(next, false)
+  const header = readHeader(line, n > 0 && (afterByline || below !== null))
+  const like = isTitle(line) && next !== ''
+  const rather = like && !titled && below === null && !isTitle(next)
+  if (header && (header.sure || !rather)) return header
+  if (!like) return 'text'
+  if (titled) return below?.sure ? 'subtitle' : 'text'
+  if (!apart(n)) return 'text'
+  if (apart(n + 1) || readHeader(next, true) !== null || standsAbove(line, next)) return 'title'
+  if (!isTitle(next)) return 'text'
+  if (apart(n + 2)) return 'two lines'
+  if (!readHeader(words(n + 2), false)?.sure) return 'text'
+  return /^\p{Ll}/u.test(next) ? 'two lines' : 'title'
+}
+
+/** True when a short line was ended on purpose above a sentence: the sentence's first word would have fitted into it. */
+function standsAbove(line: string, next: string): boolean {
+  const word = /^\S*/.exec(next)![0]
+  const sentence = next.length === LONGEST_LOOK || /[.!?]["'”’»)]*$/.test(next)
+  return (
+    sentence &&
+    /^["'“‘«]?[\p{Lu}\p{Lo}\p{N}]/u.test(next) &&
+    line.length + 1 + word.length < next.length * FITS
+  )
+}
+const FITS = 0.8
 
 function isTitle(line: string): boolean {
   return (
@@ -111,7 +121,7 @@ function readHeader(line: string, near: boolean): Header | null {
   const people = parts.filter(isPerson)
   if (parts.length === 0 || !parts.every((part) => isOutlet(part) || isPerson(part) || ROLE_WORDS.test(part)))
     return null
-  const found = { ...signed(line), published }
+  const found = { byline: people, publisher: outlets[0] ?? null, published }
   if (published !== null && outlets.length > 0)
     return { kind: people.length > 0 ? 'byline' : 'dateline', found, sure: true }
   if (people.length > 0 && outlets.length > 0) return { kind: 'byline', found, sure: true }

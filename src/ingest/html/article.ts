@@ -10,6 +10,8 @@ import { withoutHead, withoutResidue } from './residue.js'
 const LEAST_SHARE = 0.2
 /** Pages of our time name hundreds of their elements; a page with fewer names than this has nothing but its text. */
 const PLAIN_NAMES = 5
+/** … unless it has a line of links, as a menu is. */
+const LINE_OF_LINKS = 0.8
 
 export interface Article {
   readonly drafts: readonly Draft[]
@@ -20,7 +22,7 @@ export interface Article {
 export function articleOf(page: Page): Article {
   const { seen, hidden } = visible(page)
   const titles = titlesOf(page)
-  if (isPlain(page)) return { drafts: withoutHead(seen, titles), found: true }
+  if (isPlain(page, seen)) return { drafts: withoutHead(seen, titles), found: true }
   const clean = draftsOf(page, clutter(page, seen, hidden))
   const article = withoutResidue(inMain(page, clean), titles)
   if (prose(article) >= prose(clean) * LEAST_SHARE && article.length > 0)
@@ -47,7 +49,8 @@ function inMain(page: Page, drafts: readonly Draft[]): Draft[] {
 const prose = (drafts: readonly Draft[]): number =>
   drafts.reduce((sum, draft) => sum + (isProse(draft) ? draft.text.length : 0), 0)
 
-function isPlain(page: Page): boolean {
+function isPlain(page: Page, seen: readonly Draft[]): boolean {
+  if (seen.some(({ text, linked }) => linked >= text.length * LINE_OF_LINKS)) return false
   let names = 0
   for (const { tag, attributes } of page.nodes) {
     if (/^(?:nav|aside|footer|form)$/.test(tag)) return false

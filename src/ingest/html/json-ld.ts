@@ -16,7 +16,10 @@ const MOST_THINGS = 5000
 export function readJsonLd(scripts: readonly string[]): Linked {
   const things = scripts.flatMap(thingsOf)
   const byId = new Map(
-    things.flatMap((thing) => (typeof thing['@id'] === 'string' ? [[thing['@id'], thing] as const] : [])),
+    things.flatMap((thing) => {
+      const id = thing['@id']
+      return typeof id === 'string' && thing['name'] !== undefined ? [[id, thing] as const] : []
+    }),
   )
   const resolve = (value: unknown): unknown => {
     const id = isThing(value) && value['name'] === undefined ? value['@id'] : undefined

@@ -8,6 +8,7 @@ import { isProse } from './measures.js'
 const WHOLE_LINE = 0.9
 const SOME = 0.3
 const SHORT_LABEL = 60
+const SHORTEST_TITLE = 8
 const LONGEST_HEADER = 90
 const LONGEST_FURNITURE = 400
 const ENDS_SENTENCE = /[.!?…]["'”’»)\]]*$/
@@ -44,6 +45,12 @@ function dropLinkLists(drafts: readonly Draft[], drop: boolean[]): void {
   }
 }
 
+/** True for the whole title or, of some length, an end of it: sites put their name before it or after. Headings repeat any part. */
+const repeats = (title: string, words: string, heading: boolean): boolean =>
+  title === words ||
+  (words.length >= SHORTEST_TITLE && (title.startsWith(words) || title.endsWith(words))) ||
+  (heading && title.includes(words))
+
 /** Everything before the first paragraph goes that repeats the title or names writer, date or section. */
 export function withoutHead(drafts: readonly Draft[], titles: readonly string[]): Draft[] {
   const named = new Set(titles.map(fold))
@@ -53,11 +60,8 @@ export function withoutHead(drafts: readonly Draft[], titles: readonly string[])
   return drafts.filter((draft, i) => {
     if (i >= (first === -1 ? drafts.length : first)) return true
     const { text, kind } = draft
-    if (
-      named.has(fold(text)) ||
-      (kind === 'heading' && [...named].some((title) => title.includes(fold(text))))
-    )
-      return false
+    const words = fold(text)
+    if ([...named].some((title) => repeats(title, words, kind === 'heading'))) return false
     if (isByline(text) || dateAlone(text) !== null || isLink(draft)) return false
     return !(text.length <= LONGEST_HEADER && findDate(text) !== null && !ENDS_SENTENCE.test(text))
   })

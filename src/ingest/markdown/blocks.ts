@@ -3,7 +3,7 @@
  * laid flat, for their text is what counts.
  */
 import type { BlockKind } from '../../schema/document.js'
-import { foldLabel } from './inline.js'
+import { foldLabel } from './links.js'
 
 export interface RawBlock {
   readonly kind: BlockKind
