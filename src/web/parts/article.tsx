@@ -7,7 +7,7 @@ import { type Paragraph as Stretch } from '../text/paragraphs.js'
 import { firstAfter, type Mark } from '../text/runs.js'
 import { Note } from './note.js'
 import { Paragraph } from './paragraph.js'
-import { placeNotes } from './places.js'
+import { liftDetail, placeNotes } from './places.js'
 
 interface Props {
   readonly reading: Reading
@@ -50,7 +50,12 @@ export function Article({ reading, paragraphs, claims, chosen, full, onChoose, o
     const observer = new ResizeObserver(place)
     observer.observe(article.current!)
     void document.fonts.ready.then(place)
-    return () => observer.disconnect()
+    const lift = (): void => liftDetail(article.current!)
+    window.addEventListener('scroll', lift, { passive: true })
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('scroll', lift)
+    }
   }, [starts])
 
   const chooseSentence = (sentence: number): void => {

@@ -38,7 +38,7 @@ export function placeNotes(article: HTMLElement, startOf: ReadonlyMap<string, nu
 }
 
 /** Moves the chain in its own column up, where the window ends before it does. */
-function liftDetail(article: HTMLElement): void {
+export function liftDetail(article: HTMLElement): void {
   const detail = article.querySelector<HTMLElement>('.detail')
   if (!detail || getComputedStyle(detail).position !== 'absolute') return
   const { top } = detail.parentElement!.getBoundingClientRect()
