@@ -6,8 +6,8 @@ import { wordsOf } from '../propositions/marks.js'
 export interface Ascriptions {
   /** Index of the innermost attribution whose content holds the word, -1 for none. */
   readonly content: Int32Array
-  /** 1 for words of a cue. */
-  readonly cue: Uint8Array
+  /** Index of the attribution whose cue the word belongs to, -1 for none. */
+  readonly cue: Int32Array
 }
 
 const DEEPEST = 50
@@ -15,7 +15,7 @@ const DEEPEST = 50
 /** Lays the attributions over the words, the outer before the inner. */
 export function ascriptionsOf(words: readonly Word[], attributions: readonly Attribution[]): Ascriptions {
   const content = new Int32Array(words.length).fill(-1)
-  const cue = new Uint8Array(words.length)
+  const cue = new Int32Array(words.length).fill(-1)
   const place = new Map(attributions.map((a, i) => [a.id, i]))
   const depthOf = (i: number): number => {
     let depth = 0
@@ -35,7 +35,7 @@ export function ascriptionsOf(words: readonly Word[], attributions: readonly Att
     }
     for (const span of a.cue) {
       const range = wordsOf(words, span)
-      if (range) cue.fill(1, range.first, range.last)
+      if (range) cue.fill(i, range.first, range.last)
     }
   }
   return { content, cue }

@@ -24,6 +24,19 @@ describe('who says it', () => {
     expect(found[0]!.certainty).toBe('certain')
   })
 
+  test('where what is ascribed claims nothing, who ascribes it does: an attitude to a thing is a claim', () => {
+    const found = claimsIn(
+      'Brock/PROPN/2/nsubj knew/VERB/0/root/know of/ADP/5/case the/DET/5/det purchase/NOUN/2/obl ./PUNCT/2/punct',
+      {
+        attributions: [{ source: 'Brock', cue: 'knew of', content: 'the purchase', stance: 'believes' }],
+      },
+    )
+    expect(found.map((c) => [c.subject.text, c.predicate, c.object?.text])).toEqual([
+      ['Brock', 'know of', 'the purchase'],
+    ])
+    expect(found[0]!.chain).toHaveLength(1)
+  })
+
   test('nested attributions are links from the outermost to the origin', () => {
     const text =
       'Brock/PROPN/2/nsubj said/VERB/0/root Orr/PROPN/4/nsubj denies/VERB/2/ccomp/deny that/SCONJ/7/mark Voss/PROPN/7/nsubj fled/VERB/4/ccomp'

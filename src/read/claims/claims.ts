@@ -46,7 +46,12 @@ export function claimsOf(document: Document, layers: Needed): Claim[] {
   const scene = sceneOf(layers)
   const ascriptions = ascriptionsOf(layers.words, layers.attributions)
   const propositions = propositionsOf(scene)
-  const drafts = propositions.flatMap((p) => draftsOf(scene, p, ascriptions.cue[p.anchor] === 0))
+  const said = new Set(propositions.map((p) => ascriptions.content[p.anchor]!))
+  // Whoever ascribes is a claim only where nothing is claimed in what they ascribe: "knew of the purchase", "denied the charge"
+  const drafts = propositions.flatMap((p) => {
+    const cue = ascriptions.cue[p.anchor]!
+    return draftsOf(scene, p, cue < 0 || !said.has(cue))
+  })
   const all = [...drafts, ...learnedDrafts(scene, layers.encoded.relations, propositions, drafts)]
   const writer = new Writer(document, layers, scene, ascriptions)
   const written = all.map((draft) => writer.write(draft))

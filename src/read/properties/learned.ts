@@ -36,7 +36,13 @@ export function learnedDrafts(
   propositions: readonly Proposition[],
   drafts: readonly Draft[],
 ): Draft[] {
-  const believed = relations.filter((r) => r.score >= THRESHOLD)
+  // They were learned inside sentences
+  const believed = relations.filter(
+    (r) =>
+      r.score >= THRESHOLD &&
+      scene.words[r.subject] !== undefined &&
+      scene.words[r.subject]?.sentence === scene.words[r.object]?.sentence,
+  )
   if (believed.length === 0) return []
   const known = new Set(
     drafts.flatMap((d) => (d.property && d.object !== null ? keysOf(d.property, d.subject, d.object) : [])),
@@ -49,8 +55,7 @@ export function learnedDrafts(
   const out: Draft[] = []
   for (const r of believed) {
     const name = LEARNED_NAMES.get(r.property) ?? r.property
-    if (!propertyNamed(name) || scene.words[r.subject] === undefined || scene.words[r.object] === undefined)
-      continue
+    if (!propertyNamed(name)) continue
     const keys = keysOf(name, r.subject, r.object)
     if (r.subject === r.object || keys.some((k) => known.has(k))) continue
     for (const k of keys) known.add(k)
