@@ -17,7 +17,11 @@ export interface AttributionScore {
   readonly chains: Counts
 }
 
-const counts = (): Record<Role, Counts> => ({ source: new Counts(), cue: new Counts(), content: new Counts() })
+const counts = (): Record<Role, Counts> => ({
+  source: new Counts(),
+  cue: new Counts(),
+  content: new Counts(),
+})
 
 export async function scoreAttribution(
   documents: readonly MarkedDocument[],
@@ -50,13 +54,18 @@ function from(tokens: readonly number[], character: number): number {
   return low
 }
 
-function* within(tokens: readonly number[], attributions: readonly RoleSpans[], role: Role): Generator<string> {
+function* within(
+  tokens: readonly number[],
+  attributions: readonly RoleSpans[],
+  role: Role,
+): Generator<string> {
   for (const a of attributions)
     for (const { start, end } of a[role])
       for (let k = from(tokens, start); k < tokens.length && tokens[k]! < end; k++) yield String(k)
 }
 
-const edge = (tokens: readonly number[], { start, end }: Span): string => `${from(tokens, start)}-${from(tokens, end)}`
+const edge = (tokens: readonly number[], { start, end }: Span): string =>
+  `${from(tokens, start)}-${from(tokens, end)}`
 
 function edges(tokens: readonly number[], attributions: readonly RoleSpans[], role: Role): string[] {
   return attributions.flatMap((a) => a[role].map((s) => edge(tokens, s)))
@@ -67,7 +76,9 @@ function chains(tokens: readonly number[], attributions: readonly RoleSpans[]): 
   const size = (a: RoleSpans): number => a.content.reduce((n, s) => n + s.end - s.start, 0)
   const holds = (outer: RoleSpans, inner: RoleSpans): boolean => {
     const at = (inner.cue[0] ?? inner.source[0])?.start ?? -1
-    return outer !== inner && outer.content.some((s) => at >= s.start && at < s.end) && size(outer) >= size(inner)
+    return (
+      outer !== inner && outer.content.some((s) => at >= s.start && at < s.end) && size(outer) >= size(inner)
+    )
   }
   return attributions
     .filter((a) => !attributions.some((b) => holds(a, b) && !holds(b, a)))
@@ -96,7 +107,9 @@ export function attributionRows(score: AttributionScore, reach: Targets): Row[] 
           best: reach.bestExact[i] ?? '',
         }))
       : []),
-    ...(reach.chains === null ? [] : [{ what: 'exact chains F1', value: score.chains.f1, reach: reach.chains, best: 'none' }]),
+    ...(reach.chains === null
+      ? []
+      : [{ what: 'exact chains F1', value: score.chains.f1, reach: reach.chains, best: 'none' }]),
   ]
 }
 

@@ -25,7 +25,13 @@ export function polnear(data: string): MarkedDocument[] | null {
       const marks = files.find((f) => f.startsWith(stem))
       if (!marks) return []
       const text = readFileSync(join(base, 'text', name), 'utf8')
-      return [{ id: stem, text, attributions: attributionsOf(readFileSync(join(base, 'attributions', marks), 'utf8')) }]
+      return [
+        {
+          id: stem,
+          text,
+          attributions: attributionsOf(readFileSync(join(base, 'attributions', marks), 'utf8')),
+        },
+      ]
     })
 }
 

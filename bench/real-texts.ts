@@ -30,7 +30,8 @@ export function realTexts(root: string, data: string, split: 'train' | 'test'): 
         const text = readFileSync(join(texts, `${m.id}.txt`), 'utf8')
         if (createHash('sha256').update(text).digest('hex') !== m.sha256)
           throw new Error(`the text of ${m.id} is not the one that was marked`)
-        const spans = (list: readonly [number, number][]): Span[] => list.map(([start, end]) => ({ start, end }))
+        const spans = (list: readonly [number, number][]): Span[] =>
+          list.map(([start, end]) => ({ start, end }))
         return {
           id: m.id,
           text,

@@ -11,7 +11,8 @@ export interface Section {
   readonly rows: readonly Row[]
 }
 
-const shown = (x: number): string => (Math.abs(x) >= 1000 ? String(Math.round(x)) : x.toFixed(Math.abs(x) < 2 ? 3 : 1))
+const shown = (x: number): string =>
+  Math.abs(x) >= 1000 ? String(Math.round(x)) : x.toFixed(Math.abs(x) < 2 ? 3 : 1)
 
 /** The sections as Markdown tables. */
 export function markdown(sections: readonly Section[]): string {
@@ -19,7 +20,9 @@ export function markdown(sections: readonly Section[]): string {
     .map(
       ({ name, rows }) =>
         `### ${name}\n\n| what | figure | reach | best published |\n|---|---|---|---|\n` +
-        rows.map((r) => `| ${r.what} | ${shown(r.value)} | ${r.reach ?? '–'} | ${r.best || '–'} |`).join('\n'),
+        rows
+          .map((r) => `| ${r.what} | ${shown(r.value)} | ${r.reach ?? '–'} | ${r.best || '–'} |`)
+          .join('\n'),
     )
     .join('\n\n')
 }

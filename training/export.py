@@ -10,6 +10,7 @@ import sys
 import tempfile
 
 import onnx
+import onnx.numpy_helper
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
@@ -75,6 +76,19 @@ def graph(reader, path):
                       output_names=Shipped.OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False)
 
 
+def halve(path, least=100_000):
+    """Keep the large weights that stayed in full precision as 16-bit floats in the file; they are widened once, when it is loaded."""
+    model = onnx.load(path)
+    for tensor in model.graph.initializer:
+        if tensor.data_type != onnx.TensorProto.FLOAT or len(tensor.raw_data) < least:
+            continue
+        name = tensor.name
+        tensor.CopyFrom(onnx.numpy_helper.from_array(onnx.numpy_helper.to_array(tensor).astype("float16"), name + "_half"))
+        model.graph.node.insert(0, onnx.helper.make_node("Cast", [name + "_half"], [name], to=onnx.TensorProto.FLOAT))
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
 def sha(path):
     return hashlib.sha256(open(path, "rb").read()).hexdigest()
 
@@ -88,13 +102,12 @@ def main(weights, folder, version="0.1.0"):
         graph(reader, full)
         out = os.path.join(folder, "reader.onnx")
         keep = []  # small or delicate products stay in full precision
-        model = onnx.load(full)
-        weights_named = {i.name: i for i in model.graph.initializer}
-        for node in model.graph.node:
+        for node in onnx.load(full).graph.node:
             if node.op_type == "MatMul" and "/encoder/" not in node.name:
                 keep.append(node.name)
         quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=keep,
                          extra_options={"MatMulConstBOnly": True})
+        halve(out)
         if os.environ.get("WHENCE_FULL"):
             shutil.copy(full, os.path.join(folder, "reader.full.onnx"))
     vocabulary = os.path.join(os.path.dirname(__import__("train").minilm()), "vocab.txt")

@@ -7,6 +7,7 @@ from labels import DEPRELS, KINDS, MENTIONS, NAME_TAGS, PROPERTIES, ROLE_TAGS, S
 INDEX = {name: {label: k for k, label in enumerate(labels)} for name, labels in
          dict(upos=UPOS, deprels=DEPRELS, tags=NAME_TAGS, mentions=MENTIONS, stances=STANCES, kinds=KINDS, roles=ROLE_TAGS, properties=PROPERTIES).items()}
 ROWS_AT_ONCE = 96
+ACROSS = 0.2  # weight of a pair of words from different passages
 
 
 def having(windows, layer):
@@ -119,12 +120,17 @@ def relation_loss(model, h, windows):
     for i, b in enumerate(at):
         w = windows[b]
         layers = w.example.layers
-        for start, end, properties in layers["passages"]:
+        block = torch.full((n,), -1)
+        for number, (start, end, properties) in enumerate(layers["passages"]):
             inside = [k - w.first for k in range(w.first, w.last) if start <= w.example.words[k][0] < end]
             if inside:
                 a, z = inside[0], inside[-1] + 1
+                block[a:z] = number
                 for p in properties:
                     care[i, a:z, a:z, INDEX["properties"][p]] = 1
+        # Between passages nothing holds, whatever the property
+        across = (block[:, None] != block[None, :]) & (block[:, None] >= 0) & (block[None, :] >= 0)
+        care[i] += ACROSS * across[..., None]
         for a, b_, p in layers["facts"]:
             if w.first <= a < w.last and w.first <= b_ < w.last:
                 gold[i, a - w.first, b_ - w.first, INDEX["properties"][p]] = 1

@@ -11,7 +11,7 @@ import torch
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import attribution_score
-from losses import all_losses
+from losses import all_losses, relation_loss
 from prepare import CORPUS, prepared
 from reader import Reader
 from windows import collate, cut
@@ -47,6 +47,29 @@ def batches(sets, repeat, rng, pieces):
     return out
 
 
+def settle_relations(model, sets, rng, epochs=3, pieces=2048):
+    """Last, the head for relations alone on the finished encoder: many more pairs than facts make it slow to learn beside the others."""
+    own = [q for n, q in model.named_parameters() if n.startswith("relation")]
+    optimiser = torch.optim.AdamW(own, lr=5e-4, weight_decay=0.05)
+    steps = batches(sets, {"knet": epochs}, rng, pieces)
+    model.eval()
+    total = 0.0
+    for index, windows in enumerate(steps):
+        batch = collate(windows)
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            h = model.words(batch["pieces"], batch["mask"], batch["features"], batch["first"])
+        loss = relation_loss(model, torch.nn.functional.dropout(h.float(), 0.1), windows)["relations"]
+        for group in optimiser.param_groups:
+            group["lr"] = 5e-4 * (1 - index / len(steps))
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        total += float(loss.detach())
+        if (index + 1) % 25 == 0:
+            print(f"relations {index + 1}/{len(steps)} {total / 25:.3f}", flush=True)
+            total = 0.0
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--out", required=True)
@@ -75,12 +98,6 @@ def main():
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": a.lr}, {"params": heads, "lr": a.head_lr}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     began, step, sums = time.time(), 0, {}
     for epoch in range(a.epochs):
-        if epoch:  # TEMPORARY
-            try:
-                sets.update(prepared(json.load(open(a.splits)), only={"corpus"}))
-                print("corpus", len(sets["corpus"]), sum(len(e.words) for e in sets["corpus"]), flush=True)
-            except BaseException as error:
-                print("kept", repr(error)[:300], flush=True)
         model.train()
         part = batches(sets, repeat, rng, a.pieces)
         total = len(part) * a.epochs
@@ -111,6 +128,8 @@ def main():
             model.eval()
             for name in ("polnear-dev", "corpus-dev"):
                 print(epoch + 1, name, attribution_score.score(model, sets[name]), flush=True)
+    settle_relations(model, sets, rng)
+    torch.save(model.state_dict(), os.path.join(a.out, "weights.pt"))
 
 
 if __name__ == "__main__":
