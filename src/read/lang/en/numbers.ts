@@ -8,6 +8,8 @@ export interface NumberRead {
   readonly next: number
   /** `share`: a fraction or ratio of something. */
   readonly kind: 'count' | 'share'
+  /** The scale that multiplied it: a million in "12 million", else 1. */
+  readonly scale: number
 }
 
 const table = (of: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(of))
@@ -51,7 +53,7 @@ function halfOfScale(l: readonly Lexeme[], i: number): NumberRead | null {
   if (word(l, at) === 'of') at++
   if (!article(word(l, at))) return null
   const scale = SCALES.get(word(l, at + 1)) ?? COLLECTIVES.get(word(l, at + 1))
-  return scale === undefined ? null : { value: share * scale, next: at + 2, kind: 'count' }
+  return scale === undefined ? null : { value: share * scale, next: at + 2, kind: 'count', scale: 1 }
 }
 
 function figures(l: readonly Lexeme[], i: number): NumberRead | null {
@@ -59,8 +61,8 @@ function figures(l: readonly Lexeme[], i: number): NumberRead | null {
   if (Number.isNaN(value)) return null
   const vulgar = VULGAR.get(l[i + 1]?.lower ?? '')
   return vulgar === undefined
-    ? { value, next: i + 1, kind: 'count' }
-    : { value: value + vulgar, next: i + 2, kind: 'count' }
+    ? { value, next: i + 1, kind: 'count', scale: 1 }
+    : { value: value + vulgar, next: i + 2, kind: 'count', scale: 1 }
 }
 
 /** Words up to 999, "and" allowed after a hundred; scales follow in `scaled`. */
@@ -69,7 +71,9 @@ function words(l: readonly Lexeme[], i: number): NumberRead | null {
   if (article(first)) {
     const unit = word(l, i + 1)
     if (unit === 'hundred') return hundreds(l, 1, i + 2)
-    return SCALES.has(unit) || COLLECTIVES.has(unit) ? { value: 1, next: i + 1, kind: 'count' } : null
+    return SCALES.has(unit) || COLLECTIVES.has(unit)
+      ? { value: 1, next: i + 1, kind: 'count', scale: 1 }
+      : null
   }
   const below = belowHundred(l, i)
   if (!below) return first === 'hundred' ? hundreds(l, 1, i + 1) : null
@@ -80,20 +84,20 @@ function words(l: readonly Lexeme[], i: number): NumberRead | null {
 function hundreds(l: readonly Lexeme[], count: number, next: number): NumberRead {
   const rest = belowHundred(l, word(l, next) === 'and' ? next + 1 : next)
   return rest
-    ? { value: count * 100 + rest.value, next: rest.next, kind: 'count' }
-    : { value: count * 100, next, kind: 'count' }
+    ? { value: count * 100 + rest.value, next: rest.next, kind: 'count', scale: 1 }
+    : { value: count * 100, next, kind: 'count', scale: 1 }
 }
 
 function belowHundred(l: readonly Lexeme[], i: number): NumberRead | null {
   const small = SMALL.get(word(l, i))
-  if (small !== undefined) return { value: small, next: i + 1, kind: 'count' }
+  if (small !== undefined) return { value: small, next: i + 1, kind: 'count', scale: 1 }
   const tens = TENS.get(word(l, i))
   if (tens === undefined) return null
   const at = isHyphen(l, i + 1) ? i + 2 : i + 1
   const ones = SMALL.get(word(l, at))
   return ones !== undefined && ones > 0 && ones < 10
-    ? { value: tens + ones, next: at + 1, kind: 'count' }
-    : { value: tens, next: i + 1, kind: 'count' }
+    ? { value: tens + ones, next: at + 1, kind: 'count', scale: 1 }
+    : { value: tens, next: i + 1, kind: 'count', scale: 1 }
 }
 
 /** Adds "and a half", scales ("thousand", "bn", "dozen") in falling order, and what follows a scale ("two thousand and five"). */
@@ -101,11 +105,13 @@ function scaled(l: readonly Lexeme[], base: NumberRead, money: boolean): NumberR
   let { value, next } = andAHalf(l, base)
   let total = 0
   let ceiling = Infinity
+  let first = 1
   for (;;) {
     const at = isHyphen(l, next) ? next + 1 : next
     const scale = scaleAt(l, at, money)
     if (scale === undefined || scale >= ceiling) break
     total += value * scale
+    if (first === 1) first = scale
     ceiling = scale
     value = 0
     next = at + 1
@@ -116,7 +122,7 @@ function scaled(l: readonly Lexeme[], base: NumberRead, money: boolean): NumberR
     value = rest.value
     next = rest.next
   }
-  return { value: total + value, next, kind: 'count' }
+  return { value: total + value, next, kind: 'count', scale: first }
 }
 
 function scaleAt(l: readonly Lexeme[], i: number, money: boolean): number | undefined {
@@ -135,20 +141,21 @@ function andAHalf(l: readonly Lexeme[], base: NumberRead): NumberRead {
   const third = isHyphen(l, second + 1) ? second + 2 : second + 1
   const part = word(l, third)
   return part === 'half' || part === 'quarter'
-    ? { value: base.value + 1 / FRACTIONS.get(part)!, next: third + 1, kind: 'count' }
+    ? { value: base.value + 1 / FRACTIONS.get(part)!, next: third + 1, kind: 'count', scale: 1 }
     : base
 }
 
 /** "two-thirds", "a third of", "half", "½", "one in five", "nine out of ten". */
 function readShare(l: readonly Lexeme[], i: number): NumberRead | null {
   const vulgar = VULGAR.get(l[i]?.lower ?? '')
-  if (vulgar !== undefined) return { value: vulgar, next: i + 1, kind: 'share' }
-  if (word(l, i) === 'half') return halfOfScale(l, i) ? null : { value: 0.5, next: i + 1, kind: 'share' }
+  if (vulgar !== undefined) return { value: vulgar, next: i + 1, kind: 'share', scale: 1 }
+  if (word(l, i) === 'half')
+    return halfOfScale(l, i) ? null : { value: 0.5, next: i + 1, kind: 'share', scale: 1 }
   if (article(word(l, i))) {
     const parts = FRACTIONS.get(word(l, i + 1))
     // "A third man" is an ordinal; only "of" makes "a third" a share.
     const of = word(l, i + 2) === 'of' && !SCALES.has(word(l, i + 4))
-    return parts !== undefined && of ? { value: 1 / parts, next: i + 2, kind: 'share' } : null
+    return parts !== undefined && of ? { value: 1 / parts, next: i + 2, kind: 'share', scale: 1 } : null
   }
   const above = l[i]?.kind === 'number' ? figures(l, i) : belowHundred(l, i)
   if (!above || !Number.isInteger(above.value) || above.value < 1) return null
@@ -161,7 +168,7 @@ function fraction(l: readonly Lexeme[], above: NumberRead): NumberRead | null {
   if (parts === undefined || above.value >= 100) return null
   const plural = word(l, at).endsWith('s')
   if (plural !== above.value > 1) return null
-  return { value: above.value / parts, next: at + 1, kind: 'share' }
+  return { value: above.value / parts, next: at + 1, kind: 'share', scale: 1 }
 }
 
 function ratio(l: readonly Lexeme[], above: NumberRead): NumberRead | null {
@@ -175,7 +182,7 @@ function ratio(l: readonly Lexeme[], above: NumberRead): NumberRead | null {
     return null
   // "Two in 2009" counts something in a year.
   if (l[at]?.kind === 'number' && /^(?:1[5-9]|20)\d\d$/.test(l[at]!.lower)) return null
-  return { value: above.value / below.value, next: below.next, kind: 'share' }
+  return { value: above.value / below.value, next: below.next, kind: 'share', scale: 1 }
 }
 
 /** The ordinal at lexeme `i` ("third", "21st", "twenty-first") with the index after it; null for none. */
