@@ -51,9 +51,9 @@ export function headOf(text: string, lines: readonly Line[]): Head {
 
 /** The lines with words, counted without the blank ones. */
 interface View {
-  words(n: number): string
+  readonly words: (n: number) => string
   /** True when a blank line, or nothing, stands before the nth. */
-  apart(n: number): boolean
+  readonly apart: (n: number) => boolean
 }
 
 function partAt(

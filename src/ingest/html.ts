@@ -3,6 +3,7 @@ import { problem } from '../schema/errors.js'
 import { assemble, setOffDateline } from './assemble.js'
 import type { Format } from './format.js'
 import { articleOf } from './html/article.js'
+import { isProse } from './html/measures.js'
 import { metadataOf } from './html/metadata.js'
 import { readPage, type Page } from './html/page.js'
 import { merge, NO_METADATA } from './metadata.js'
@@ -19,7 +20,10 @@ export const html: Format = {
     return {
       text,
       blocks: set.blocks,
-      metadata: merge(metadataOf(page, drafts[0]?.node ?? 0), { ...NO_METADATA, ...set.told }),
+      metadata: merge(metadataOf(page, (drafts.find(isProse) ?? drafts[0])?.node ?? 0), {
+        ...NO_METADATA,
+        ...set.told,
+      }),
       language: languageOf(page),
       problems: found ? [] : [problem('article-unclear', null)],
     }

@@ -1,10 +1,11 @@
 /** Page → the drafts of its article: clutter goes, then the element with most prose is taken, then what is left over in it goes. */
-import { clutter, unseen } from './clutter.js'
+import { clutter } from './clutter.js'
 import { draftsOf, type Draft } from './drafts.js'
 import { mainElements } from './main-element.js'
 import { isProse } from './measures.js'
 import { textOf, type Page } from './page.js'
 import { withoutHead, withoutResidue } from './residue.js'
+import { unseen } from './unseen.js'
 
 /** Less of the page's prose than this, and the search went wrong. */
 const LEAST_SHARE = 0.2
@@ -27,7 +28,7 @@ export function articleOf(page: Page): Article {
   const article = withoutResidue(inMain(page, clean), titles)
   if (prose(article) >= prose(clean) * LEAST_SHARE && article.length > 0)
     return { drafts: article, found: true }
-  return { drafts: withoutHead(clean.length > 0 ? clean : seen, titles), found: seen.length === 0 }
+  return { drafts: clean.length > 0 ? clean : seen, found: seen.length === 0 }
 }
 
 /** What a reader sees; all of it where hiding would leave almost nothing, as when a script is to bring the page to light. */

@@ -1,18 +1,13 @@
-/** What of a page is no part of its article: first what no reader sees, then menus, share bars, captions and their like. */
+/** What of a page is no part of its article: menus, share bars, captions, comments and their like. */
 import { COMMENT_WORDS, FRAME_WORDS, MEDIA_WORDS, STRONG_WORDS, WEAK_WORDS } from './clutter-words.js'
 import type { Draft } from './drafts.js'
+import { coreElement } from './main-element.js'
 import { isProse, measure, type Measures } from './measures.js'
 import { nameOf } from './names.js'
 import type { Page } from './page.js'
 import { teaserLists } from './teasers.js'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-const UNSEEN_TAGS = words(
-  'head script style title template noscript iframe object embed applet canvas svg math audio video map select datalist textarea input button dialog progress meter frameset rp',
-)
-const UNSEEN_ROLES = words('dialog alertdialog alert')
-const HIDDEN_STYLE =
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3}/i
 const CLUTTER_TAGS = words('menu form figcaption')
 const CLUTTER_ROLES = words(
   'navigation menu menubar complementary search banner contentinfo toolbar tablist tooltip',
@@ -28,26 +23,13 @@ const ARTICLE_SHARE = 0.3
 /** These never hold an article but on pages that use no tag as it is meant. */
 const PAGE_TAGS = words('nav footer aside')
 const PAGE_SHARE = 0.7
+/** A paragraph with more names than this was named by a machine, and the names mean nothing ('ab ad ae if'). */
+const MACHINE_NAMED = 6
 /** Prose outside the comments that makes an article. */
 const ENOUGH = 400
 const SHORT = 200
 const MEDIA_TEXT = 500
 const LINKS = 0.5
-
-/** Marks what no reader sees: scripts, controls, hidden elements. With `trusting` false, hiding is not believed: scripts may undo it. */
-export function unseen(page: Page, trusting = true): Uint8Array {
-  const dropped = new Uint8Array(page.nodes.length)
-  page.nodes.forEach(({ tag, attributes }, i) => {
-    if (tag === '' || tag === 'body' || tag === 'html') return
-    const hidden =
-      attributes.has('hidden') ||
-      attributes.get('aria-hidden') === 'true' ||
-      HIDDEN_STYLE.test(attributes.get('style') ?? '') ||
-      UNSEEN_ROLES.has(attributes.get('role') ?? '')
-    if (UNSEEN_TAGS.has(tag) || (trusting && hidden)) dropped[i] = 1
-  })
-  return dropped
-}
 
 /** Marks, besides what `dropped` marks already, everything that its tag, role, name or make-up shows to be no part of the article. */
 export function clutter(page: Page, drafts: readonly Draft[], dropped: Uint8Array): Uint8Array {
@@ -56,7 +38,11 @@ export function clutter(page: Page, drafts: readonly Draft[], dropped: Uint8Arra
   const allProse = drafts.reduce((sum, draft) => sum + (isProse(draft) ? draft.text.length : 0), 0)
   for (const list of teaserLists(page, drafts))
     if (held('prose', list) <= allProse * ARTICLE_SHARE) marks[list] = 1
-  const reasonFor = reasons(page, held, drafts.find(isProse)?.node ?? page.nodes.length, allProse)
+  const reasonFor = reasons(page, held, {
+    core: coreOf(page, drafts, held, allProse),
+    firstProse: drafts.find(isProse)?.node ?? page.nodes.length,
+    allProse,
+  })
 
   const suspects = new Map<string, { prose: number; nodes: number[] }>()
   for (let i = 0; i < page.nodes.length; i++) {
@@ -77,20 +63,41 @@ export function clutter(page: Page, drafts: readonly Draft[], dropped: Uint8Arra
   return marks
 }
 
+interface Bearings {
+  /** The element that holds the article if any does: neither it nor what it stands in is clutter. */
+  readonly core: number
+  readonly firstProse: number
+  readonly allProse: number
+}
+
+/** The element with most points outside of what frames the page and of the comments. */
+function coreOf(page: Page, drafts: readonly Draft[], held: Measures, allProse: number): number {
+  const outside = new Uint8Array(page.nodes.length + 1)
+  page.nodes.forEach(({ tag, attributes, end }, i) => {
+    if (tag === '' || outside[i] === 1) return
+    const comments = COMMENT_WORDS.test(nameOf(attributes)) && allProse - held('prose', i) >= ENOUGH
+    if (PAGE_TAGS.has(tag) || comments) outside.fill(1, i, end)
+  })
+  return coreElement(
+    page,
+    drafts.filter(({ node }) => outside[node] === 0),
+  )
+}
+
 /** What shows an element to be clutter: 'comments', 'page' for what frames every page, else the telling word; null for nothing. */
 function reasons(
   page: Page,
   held: Measures,
-  firstProse: number,
-  allProse: number,
+  { core, firstProse, allProse }: Bearings,
 ): (i: number) => string | null {
   const walls = sentenceWalls(page)
   return (i) => {
-    const { tag, attributes } = page.nodes[i]!
-    if (tag === '' || tag === 'html' || tag === 'body') return null
+    const { tag, attributes, end } = page.nodes[i]!
+    if (tag === '' || tag === 'html' || tag === 'body' || (i <= core && core < end)) return null
     if (INLINE.has(tag) && walls[i] === 1) return tag === 'span' && beginsWithPicture(page, i) ? 'card' : null
     const prose = held('prose', i)
     const name = nameOf(attributes)
+    if (tag === 'p' && prose > 0 && name.split(' ').length > MACHINE_NAMED) return null
     if (prose <= allProse * PAGE_SHARE && (PAGE_TAGS.has(tag) || FRAME_WORDS.test(name))) return 'page'
     if (COMMENT_WORDS.test(name) && allProse - prose >= ENOUGH) return 'comments'
     if (prose > allProse * ARTICLE_SHARE) return null

@@ -34,29 +34,47 @@ const TAG_WEIGHT: Readonly<Record<string, number>> = {
   th: -5,
 }
 
+/** The element with most points, and all points; null when nothing on the page scores. */
+function best(
+  page: Page,
+  drafts: readonly Draft[],
+  held: Measures,
+): { top: number; scores: Map<number, number> } | null {
+  const scores = scoreElements(page, drafts)
+  for (const [i, score] of scores) scores.set(i, score * (1 - linkShare(held, i)))
+  const ranked = [...scores.keys()].sort((a, b) => scores.get(b)! - scores.get(a)! || a - b)
+  return ranked.length === 0 ? null : { top: climb(page, scores, ranked), scores }
+}
+
+const linkShare = (held: Measures, i: number): number => held('linked', i) / Math.max(1, held('text', i))
+
+/** Index of the element with most points; -1 when nothing scores. */
+export const coreElement = (page: Page, drafts: readonly Draft[]): number =>
+  best(page, drafts, measure(page, drafts))?.top ?? -1
+
 /** Indexes of the elements, in order, whose text is the article; empty when nothing on the page scores. */
 export function mainElements(page: Page, drafts: readonly Draft[]): number[] {
   const { nodes } = page
   const held = measure(page, drafts)
-  const links = (i: number): number => held('linked', i) / Math.max(1, held('text', i))
-  const scores = scoreElements(page, drafts)
-  for (const [i, score] of scores) scores.set(i, score * (1 - links(i)))
-  const ranked = [...scores.keys()].sort((a, b) => scores.get(b)! - scores.get(a)! || a - b)
-  if (ranked.length === 0) return []
-  const top = widen(page, held, climb(page, scores, ranked))
+  const found = best(page, drafts, held)
+  if (found === null) return []
+  const top = widen(page, held, found.top)
   const parent = nodes[top]!.parent
   if (parent === -1) return [top]
-  const best = scores.get(top) ?? 0
+  const points = found.scores.get(top) ?? 0
   const name = nameOf(nodes[top]!.attributes)
   const chosen: number[] = []
   for (let i = parent + 1; i < nodes[parent]!.end; i = nodes[i]!.end) {
-    const bonus = name.trim() !== '' && nameOf(nodes[i]!.attributes) === name ? best * 0.2 : 0
-    const scored = (scores.get(i) ?? -1) + bonus >= Math.max(10, best * 0.2)
-    if (i === top || scored || (nodes[i]!.tag === 'p' && held('text', i) > 80 && links(i) < 0.25))
-      chosen.push(i)
+    const bonus = name.trim() !== '' && nameOf(nodes[i]!.attributes) === name ? points * KIN : 0
+    const scored = (found.scores.get(i) ?? -1) + bonus >= Math.max(LEAST_POINTS, points * KIN)
+    const paragraph = nodes[i]!.tag === 'p' && held('text', i) > 80 && linkShare(held, i) < 0.25
+    if (i === top || scored || paragraph) chosen.push(i)
   }
   return chosen
 }
+/** A neighbour with this share of the best's points belongs to the article; the same name is worth as much. */
+const KIN = 0.2
+const LEAST_POINTS = 10
 
 /** Up as long as what an ancestor adds is prose, nearly free of links: an article cut into parts by what stands between. */
 function widen(page: Page, held: Measures, from: number): number {
