@@ -25,8 +25,8 @@ if (built && browser) await suite('browser', { WHENCE_BROWSER: browser })
 else total.skipped++
 
 rmSync(reports, { recursive: true })
-const skipped = total.skipped > 0 ? `${total.skipped} skipped, ` : ''
-console.log(`\n${skipped}${total.passed} passed, ${total.failed} failed`)
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exit(total.failed > 0 ? 1 : 0)
 
 async function check(name, make) {
