@@ -3,10 +3,12 @@ import type { Draft } from '../claims/drafts.js'
 import { phraseWords, runs } from '../propositions/evidence.js'
 import type { Proposition } from '../propositions/proposition.js'
 import type { Scene } from '../propositions/scene.js'
+import { fits } from './fits.js'
 import { propertyNamed } from './properties.js'
 
-/** Below this the encoder's relations are not believed. */
-const THRESHOLD = 0.5
+/** Below this the encoder's relations are not believed: a wrong fact about somebody is worse than a missing one. */
+const THRESHOLD = 0.7
+const PERSONAL = /^(?:he|him|his|she|her|hers|it|its|they|them|their)$/
 
 /** KnowledgeNet's names, by which the encoder learned them, and ours. */
 export const LEARNED_NAMES: ReadonlyMap<string, string> = new Map(
@@ -29,23 +31,24 @@ export const LEARNED_NAMES: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** Claims for the encoder's relations that no rule found; they stand in the words from one participant to the other. */
+/**
+ * Claims for the encoder's relations that no rule found; they stand in the words from one participant to the other. Of several
+ * relations between the same two in a sentence the surest is kept, under whatever words the two go.
+ */
 export function learnedDrafts(
   scene: Scene,
   relations: readonly RawRelation[],
   propositions: readonly Proposition[],
   drafts: readonly Draft[],
 ): Draft[] {
-  // They were learned inside sentences
-  const believed = relations.filter(
-    (r) =>
-      r.score >= THRESHOLD &&
-      scene.words[r.subject] !== undefined &&
-      scene.words[r.subject]?.sentence === scene.words[r.object]?.sentence,
-  )
+  const believed = relations
+    .filter((r) => r.score >= THRESHOLD && scene.words[r.subject] && scene.words[r.object])
+    .map((r) => ({ ...r, subject: headOfMention(scene, r.subject), object: headOfMention(scene, r.object) }))
+    .filter((r) => isPlausible(scene, r))
+    .sort((a, b) => b.score - a.score || a.subject - b.subject || a.object - b.object)
   if (believed.length === 0) return []
   const known = new Set(
-    drafts.flatMap((d) => (d.property && d.object !== null ? keysOf(d.property, d.subject, d.object) : [])),
+    drafts.flatMap((d) => (d.property && d.object !== null ? [pairOf(scene, d.subject, d.object)] : [])),
   )
   const clauses = new Map(
     propositions
@@ -54,19 +57,41 @@ export function learnedDrafts(
   )
   const out: Draft[] = []
   for (const r of believed) {
-    const name = LEARNED_NAMES.get(r.property) ?? r.property
-    if (!propertyNamed(name)) continue
-    const keys = keysOf(name, r.subject, r.object)
-    if (r.subject === r.object || keys.some((k) => known.has(k))) continue
-    for (const k of keys) known.add(k)
-    out.push(draftOf(scene, r, name, clauses))
+    const pair = pairOf(scene, r.subject, r.object)
+    if (known.has(pair)) continue
+    known.add(pair)
+    out.push(draftOf(scene, r, LEARNED_NAMES.get(r.property) ?? r.property, clauses))
   }
   return out
 }
 
-function keysOf(name: string, subject: number, object: number): string[] {
-  const key = `${name} ${subject} ${object}`
-  return propertyNamed(name)?.symmetric ? [key, `${name} ${object} ${subject}`] : [key]
+/** Relations were learned inside sentences, between names, times and the pronouns that stand for a name. */
+function isPlausible(scene: Scene, r: RawRelation): boolean {
+  const property = propertyNamed(LEARNED_NAMES.get(r.property) ?? r.property)
+  const { sentence } = scene.tree
+  if (!property || r.subject === r.object || sentence[r.subject] !== sentence[r.object]) return false
+  const isName = (k: number): boolean => scene.tree.upos[k] === 'PROPN'
+  const isPronoun = (k: number): boolean => PERSONAL.test(scene.words[k]!.text.toLowerCase())
+  const isTime = (k: number): boolean => Boolean(scene.marks.time[k])
+  if (!isName(r.subject) && !isPronoun(r.subject)) return false
+  if (!isName(r.object) && !isTime(r.object) && !(isPronoun(r.object) && isName(r.subject))) return false
+  return fits(scene, r.subject, property.domain, false) && fits(scene, r.object, property.range, false)
+}
+
+/** The encoder speaks of the last word of a mention ("Tessin" for "the University of Tessin"): the word that heads it. */
+function headOfMention({ marks, tree, words }: Scene, word: number): number {
+  const { start, end } = words[word]!
+  for (let k = word, steps = 0; k >= 0 && steps < 6; k = tree.head[k]!, steps++) {
+    const mention = marks.mention[k]
+    if (mention && mention.form !== 'pronoun' && mention.start <= start && mention.end >= end) return k
+  }
+  return word
+}
+
+/** The two participants, whoever of them is named first, by what they mean rather than by the words for it. */
+function pairOf({ marks, tree }: Scene, subject: number, object: number): string {
+  const meant = (k: number): string => marks.mention[k]?.entity ?? `word ${k}`
+  return `${tree.sentence[subject]} ${[meant(subject), meant(object)].sort().join(' ')}`
 }
 
 function draftOf(
