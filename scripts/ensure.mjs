@@ -33,14 +33,19 @@ if (process.argv.includes('--test')) {
   if (!(await build())) process.exit(1)
 }
 
-/** True where node_modules holds every package of the lock in the lock's version; packages of other systems may lack. */
+/**
+ * True where node_modules holds every package of the lock in the lock's version. npm leaves out those for other systems
+ * and those it calls extraneous.
+ */
 function installed() {
   const hidden = join(ROOT, 'node_modules', '.package-lock.json')
   if (!existsSync(hidden)) return false
   const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages
   const present = JSON.parse(readFileSync(hidden, 'utf8')).packages
+  const mayLack = ({ optional, devOptional, extraneous, cpu, os }) =>
+    optional || devOptional || extraneous || cpu || os
   return Object.entries(wanted).every(
-    ([path, { version, optional, devOptional }]) =>
-      path === '' || present[path]?.version === version || ((optional || devOptional) && !present[path]),
+    ([path, entry]) =>
+      path === '' || (present[path] ? present[path].version === entry.version : mayLack(entry)),
   )
 }
