@@ -67,7 +67,7 @@ async function buildProgram() {
   const kept = ['web', '.built-page']
   for (const entry of readdirSync(DIST))
     if (!kept.includes(entry)) rmSync(join(DIST, entry), { recursive: true })
-  return runPackage('@typescript/native/bin/tsc', ['-b', 'tsconfig.node.json'])
+  return runPackage('@typescript/native/bin/tsc', ['-b', '--force', 'tsconfig.node.json'])
 }
 
 async function readSample() {
