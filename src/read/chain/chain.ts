@@ -1,7 +1,7 @@
 /** Who told whom: the document, then each attribution from the outermost to the one asked for. */
 import type { Document } from '../../schema/document.js'
 import type { Attribution, Link } from '../../schema/reading.js'
-import { hull, textOf } from '../../text/spans.js'
+import { textOf } from '../../text/spans.js'
 import type { Layers } from '../layers.js'
 import { firmnessOf } from './firmness.js'
 import { quantifierOf } from './quantifier.js'
@@ -43,7 +43,11 @@ const ownLink = ({ info }: Document): Link => ({
   attribution: null,
 })
 
-function linkOf({ info: { text } }: Document, a: Attribution, { sourceKinds }: Pick<Layers, 'sourceKinds'>): Link {
+function linkOf(
+  { info: { text } }: Document,
+  a: Attribution,
+  { sourceKinds }: Pick<Layers, 'sourceKinds'>,
+): Link {
   const [source] = a.source
   const who = source ? text.slice(source.start, source.end) : ''
   return {
@@ -56,7 +60,7 @@ function linkOf({ info: { text } }: Document, a: Attribution, { sourceKinds }: P
     stance: a.stance,
     certainty: firmnessOf(a.stance, textOf(text, a.cue)),
     quantifier: source ? quantifierOf(who) : null,
-    cue: hull(a.cue.slice(0, 1)),
+    cue: a.cue[0] ?? null,
     attribution: a.id,
   }
 }

@@ -1,7 +1,7 @@
 /** How firmly a link puts its content: by the words of its cue, or else by its stance (FactBank's scale, Saurí & Pustejovsky 2009). */
 import type { Certainty, Stance } from '../../schema/reading.js'
 import { lemmaOf } from '../encode/lemma.js'
-import cues from '../lang/en/cues.json' with { type: 'json' }
+import data from '../lang/en/cues.json' with { type: 'json' }
 
 const BY_STANCE: Readonly<Record<Stance, Certainty>> = {
   asserts: 'certain',
@@ -21,19 +21,29 @@ const BY_STANCE: Readonly<Record<Stance, Certainty>> = {
 const SCALE: readonly Certainty[] = ['unknown', 'possible', 'probable', 'certain']
 // Stances whose firmness does not hang on the word chosen for them
 const FIXED: ReadonlySet<Stance> = new Set(['asks', 'orders', 'intends', 'promises', 'hopes', 'fears'])
+// Stances that no word of their cue makes certain
+const NEVER_CERTAIN: ReadonlySet<Stance> = new Set(['alleges', 'doubts'])
+
+const POSSIBLE = new Set(data.possible)
+const PROBABLE = new Set(data.probable)
+const CERTAIN = new Set(data.certain)
+
+/** Who will not say leaves it open: "would neither confirm nor deny", "declined to say". */
+const REFUSAL =
+  /\b(?:neither (?:confirm|deny)|(?:confirm|deny) nor (?:confirm|deny)|(?:declin|refus)\w* to (?:say|comment|confirm|discuss|answer)|(?:would|did|could|will|do|does) ?n[o’']t (?:say|comment|confirm|explain|answer|discuss|rule out))\b/
 
 /** The weakest of what the cue's words say; "suspects" is possible even where the stance is "asserts". */
 export function firmnessOf(stance: Stance, cue: string): Certainty {
   const own = BY_STANCE[stance]
   if (FIXED.has(stance)) return own
-  const words = cue.toLowerCase().match(/[\p{L}]+/gu) ?? []
-  const lemmas = words.flatMap((w) => [w, lemmaOf(w, 'VERB'), lemmaOf(w, 'NOUN').replace(/^(?:claim|allegation)$/, 'claim')])
-  const has = (list: readonly string[]): boolean => lemmas.some((l) => list.includes(l))
-  if (has(cues.possible)) return weaker(own, 'possible')
-  if (has(cues.probable)) return weaker(own, 'probable')
-  if (has(cues.certain) && stance !== 'alleges' && stance !== 'doubts') return 'certain'
-  return own
+  if (REFUSAL.test(cue.toLowerCase())) return 'unknown'
+  const words = cue.toLowerCase().match(/\p{L}+/gu) ?? []
+  const lemmas = words.flatMap((w) => [w, lemmaOf(w, 'VERB'), lemmaOf(w, 'NOUN')])
+  const hasOneOf = (list: ReadonlySet<string>): boolean => lemmas.some((l) => list.has(l))
+  if (hasOneOf(POSSIBLE)) return weaker(own, 'possible')
+  if (hasOneOf(PROBABLE)) return weaker(own, 'probable')
+  return hasOneOf(CERTAIN) && !NEVER_CERTAIN.has(stance) ? 'certain' : own
 }
 
 /** The weaker of two. */
-export const weaker = (a: Certainty, b: Certainty): Certainty => SCALE[Math.min(SCALE.indexOf(a), SCALE.indexOf(b))]!
+const weaker = (a: Certainty, b: Certainty): Certainty => SCALE[Math.min(SCALE.indexOf(a), SCALE.indexOf(b))]!

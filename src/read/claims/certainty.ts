@@ -25,9 +25,11 @@ export function certaintyWith(rules: Factuality, model: number | undefined): Cer
   return size >= 1.1 ? 'certain' : size >= 0.7 ? 'probable' : size >= 0.2 ? 'possible' : 'unknown'
 }
 
-/** A denial or doubt on the way to the reader turns what it holds round; two of them leave it as it was. */
+/** A denial or doubt on the way to the reader turns what it holds round; two of them leave it as it was. Refusing to say turns nothing. */
 export function polarityThrough({ value, counterfactual }: Factuality, chain: readonly Link[]): Polarity {
-  const turns = chain.filter((l) => l.stance === 'denies' || l.stance === 'doubts').length
+  const turns = chain.filter(
+    (l) => (l.stance === 'denies' || l.stance === 'doubts') && l.certainty !== 'unknown',
+  ).length
   const negative = (value < 0 !== counterfactual) !== (turns % 2 === 1)
   return negative ? 'negative' : 'positive'
 }

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import type { Certainty, Stance } from '../../schema/reading.js'
+import { firmnessOf } from './firmness.js'
+
+describe('how firmly a link puts its content', () => {
+  test.each<[Stance, string, Certainty]>([
+    ['asserts', 'said', 'certain'],
+    ['reports', 'according to', 'certain'],
+    ['asserts', 'suspects', 'possible'],
+    ['asserts', 'suggested', 'probable'],
+    ['alleges', 'told', 'probable'],
+    ['denies', 'denies', 'certain'],
+    ['hopes', 'confirmed it hopes', 'possible'],
+    ['orders', 'ordered', 'unknown'],
+    ['denies', 'would neither confirm nor deny', 'unknown'],
+    ['denies', 'declined to say', 'unknown'],
+    ['denies', 'would not confirm', 'unknown'],
+    ['denies', 'did not deny', 'certain'],
+    ['asserts', '', 'certain'],
+  ])('%s by “%s” is %s', (stance, cue, expected) => expect(firmnessOf(stance, cue)).toBe(expected))
+})
