@@ -5,6 +5,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { stream } from 'hono/streaming'
+import { readingJson } from '../export/reading-json.js'
 import { WhenceError } from '../schema/errors.js'
 import type { Context } from './context.js'
 import { errorBody } from './errors.js'
@@ -25,7 +26,13 @@ export function readRoutes(context: Context): Hono {
       const bytes = new Uint8Array(await request.req.arrayBuffer())
       const file = request.req.query('file')
       if (!file) throw new WhenceError('upload-missing')
-      if (!request.req.header('accept')?.includes(LINES)) return request.json(await context.read(bytes, file))
+      if (!request.req.header('accept')?.includes(LINES)) {
+        const reading = await context.read(bytes, file)
+        request.header('Content-Type', 'application/json')
+        return stream(request, async (out) => {
+          for (const piece of readingJson(reading)) await out.write(piece)
+        })
+      }
       request.header('Content-Type', LINES)
       return stream(request, async (out) => {
         const line = (value: Line): Promise<unknown> => out.write(`${JSON.stringify(value)}\n`)
@@ -33,7 +40,9 @@ export function readRoutes(context: Context): Hono {
           const reading = await context.read(bytes, file, (done, total) => {
             void line({ progress: { done, total } })
           })
-          await line({ reading })
+          await out.write('{"reading":')
+          for (const piece of readingJson(reading)) await out.write(piece)
+          await out.write('}\n')
         } catch (error) {
           await line({ error: errorBody(error, file) })
         }

@@ -1,11 +1,13 @@
 /** `whence read`: every claim of some documents, for people or as JSON. */
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
+import { readingJson } from '../export/reading-json.js'
 import { message, WhenceError } from '../schema/errors.js'
 import type { Reading } from '../schema/reading.js'
 import { inOrder } from './in-order.js'
 import { type Input, inputsOf } from './inputs.js'
 import { complain, say } from './output.js'
+import { progressOf } from './progress.js'
 import { painter, wantsColour } from './terminal/paint.js'
 import { readingView } from './terminal/reading.js'
 
@@ -36,7 +38,8 @@ async function read(paths: readonly string[], { json = false }: { json?: boolean
   let done = 0
   let failed = 0
   try {
-    const work = (input: Input): Promise<Result> => readOne(input, (bytes, file) => reader.read(bytes, file))
+    const work = (input: Input): Promise<Result> =>
+      readOne(input, (bytes, file) => reader.read(bytes, file, progressOf(file)))
     // One more than there are threads, so that none waits for the next file to be opened.
     const inputs = inputsOf(paths, process.stdin, (file) => complain(message('file-left-out', file)))
     for await (const { file, reading, failure } of inOrder(inputs, threads + 1, work)) {
@@ -45,8 +48,13 @@ async function read(paths: readonly string[], { json = false }: { json?: boolean
         complain(failure.includes(file) ? failure : `${file}: ${failure}`)
       }
       if (!reading) continue
-      const view = json ? `${JSON.stringify(reading)}\n` : readingView(reading, columns, paint)
-      await say(!json && done > 0 ? `\n${'─'.repeat(Math.min(columns, 88))}\n\n${view}` : view)
+      if (json) {
+        for (const piece of readingJson(reading)) await say(piece)
+        await say('\n')
+      } else {
+        const view = readingView(reading, columns, paint)
+        await say(done > 0 ? `\n${'─'.repeat(Math.min(columns, 88))}\n\n${view}` : view)
+      }
       done++
     }
   } finally {

@@ -21,6 +21,8 @@ const MESSAGES = {
   'language-unsupported': (language: string) =>
     `The text seems to be in ${language}; only English is read to claims, so just names, times and quotations are given.`,
   'sentence-long': () => 'This sentence is too long to be read whole and was read in pieces; links across the pieces are lost.',
+  'document-long': (stretches: string) =>
+    `The document is very long and was read in ${stretches} stretches; links from one stretch to another are lost, save that equal names are taken for one.`,
   'brackets-deep': () => 'Brackets are nested too deeply here; what stands inside was read as plain words.',
   'step-failed': (step: string, why: string) =>
     `The step "${step}" failed on this document (${why}); everything the other steps found is kept.`,
