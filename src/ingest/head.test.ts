@@ -58,6 +58,13 @@ test.each([
     `Bridge closed\nBy Meridian Press\n\n${BODY}`,
     ['Bridge closed', 'Meridian Press', null, null],
   ],
+  ['an interview', 'PRESENTER: Who opened it?\n\nORME: We did.\n', [null, '', null, null]],
+  ['two questions', `You spent nine years there. Who sent you?\n\n${BODY}`, [null, '', null, null]],
+  [
+    'an abbreviation in a headline',
+    `Gov. Vale quits St. Dunmore race\n\n${BODY}`,
+    ['Gov. Vale quits St. Dunmore race', '', null, null],
+  ],
   ['no headline', BODY, [null, '', null, null]],
   [
     'a wrapped first sentence is no headline',

@@ -19,6 +19,9 @@ const LONGEST_HEADER = 160
 const LONGEST_LOOK = 400
 const KEYED =
   /^(title|headline|author|byline|by|date|published|publisher|source|outlet|publication)\s*:\s*(\S.*)$/i
+/** Two sentences are no headline, a line that two speakers share no title. */
+const TWO_SENTENCES = /\p{Ll}{4,}[.?!]['"”’]?\s+\p{Lu}/u
+const SPEAKER = /^[\p{Lu}][\p{L} .'’-]{0,40}:\s/u
 const UNTITLED = /[.,;:]["'”’»)\]]*$/
 
 export function headOf(text: string, lines: readonly Line[]): Head {
@@ -68,7 +71,7 @@ function partAt(
   const like = isTitle(line) && next !== ''
   const rather = like && !titled && below === null && !isTitle(next)
   if (header && (header.sure || !rather)) return header
-  if (!like) return 'text'
+  if (!like || (SPEAKER.test(line) && SPEAKER.test(next))) return 'text'
   if (titled) return below?.sure ? 'subtitle' : 'text'
   if (!apart(n)) return 'text'
   if (apart(n + 1) || readHeader(next, true) !== null || standsAbove(line, next)) return 'title'
@@ -96,6 +99,7 @@ function isTitle(line: string): boolean {
     line.length <= LONGEST_TITLE &&
     /\p{L}/u.test(line) &&
     !UNTITLED.test(line) &&
+    !TWO_SENTENCES.test(line) &&
     !/^(?:[-*•>]|\(?\d{1,3}[.)])\s/.test(line)
   )
 }

@@ -30,7 +30,7 @@ export function ingest(bytes: Uint8Array, file: string): Document {
     ...(zeros > 0 ? [problem('encoding-damaged', null, String(zeros))] : []),
     ...content.problems,
     ...damageIn(content.text),
-    ...(text.trim() === '' ? [problem('text-empty', null)] : []),
+    ...(content.blocks.length === 0 ? [problem('text-empty', null)] : []),
   ]
   return {
     info: {

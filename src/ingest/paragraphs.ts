@@ -51,7 +51,7 @@ export function paragraphsOf(text: string, lines: readonly Line[]): Block[] {
   const blocks: Block[] = []
   let open: { start: number; end: number; lines: number } | null = null
   const close = (): void => {
-    if (open && LETTER.test(text.slice(open.start, Math.min(open.end, open.start + 400))))
+    if (open && LETTER.test(text.slice(open.start, open.end)))
       blocks.push({ start: open.start, end: open.end, kind: kindOf(text, open) })
     open = null
   }
