@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Encoder } from '../src/read/encode/encode.js'
 import { clustersOf, sentencesOf } from './conll.js'
+import type { Word } from '../src/read/layers.js'
+import type { Mention } from '../src/schema/reading.js'
 import { CorefScore } from './coreference-metrics.js'
 import { encodeGold, joined, typeset, type GoldText } from './gold-words.js'
 import type { Section } from './report.js'
@@ -45,6 +47,32 @@ export function litbankHeld(data: string): GoldCoref[] {
     })
 }
 
+/** LitBank marks only these, singletons among them. */
+const ACE: ReadonlySet<string> = new Set(['Person', 'Organization', 'Place', 'Group'])
+
+/** `first-last`, less a possessive ’s at the end: the sets differ in whether it belongs to the mention. */
+function rangeOf(words: readonly Word[], first: number, last: number): string {
+  const possessive = last - first > 1 && /^['’]s?$/.test(words[last - 1]!.text)
+  return `${first}-${possessive ? last - 1 : last}`
+}
+
+/** A name within the phrase it heads is no second mention: the sets mark the whole phrase. */
+function maximal(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter(
+    (m) =>
+      m.form !== 'name' ||
+      !mentions.some(
+        (o) =>
+          o !== m &&
+          o.entity === m.entity &&
+          o.form === 'nominal' &&
+          o.type === m.type &&
+          o.start <= m.start &&
+          o.end >= m.end,
+      ),
+  )
+}
+
 export async function scoreCoref(
   encoder: Encoder,
   documents: readonly GoldCoref[],
@@ -52,17 +80,24 @@ export async function scoreCoref(
 ): Promise<CorefScore> {
   const score = new CorefScore()
   for (const { gold, clusters } of documents) {
-    const { mentions } = await encodeGold(encoder, gold)
+    const { mentions: all } = await encodeGold(encoder, gold)
+    const mentions = maximal(all).filter((m) => !singletons || ACE.has(m.type))
     const starts = new Map(gold.words.map((w, k) => [w.start, k]))
     const ends = new Map(gold.words.map((w, k) => [w.end, k + 1]))
     const ours = new Map<string, string[]>()
     mentions.forEach((m) => {
       const key = m.entity ?? m.id
-      ours.set(key, [...(ours.get(key) ?? []), `${starts.get(m.start)}-${ends.get(m.end)}`])
+      ours.set(key, [...(ours.get(key) ?? []), rangeOf(gold.words, starts.get(m.start)!, ends.get(m.end)!)])
     })
     const kept = (all: Iterable<readonly string[]>): (readonly string[])[] =>
       [...all].filter((c) => singletons || c.length > 1)
-    score.add(kept(clusters), kept(ours.values()))
+    const marked = clusters.map((c) =>
+      c.map((range) => {
+        const [first, last] = range.split('-').map(Number) as [number, number]
+        return rangeOf(gold.words, first, last)
+      }),
+    )
+    score.add(kept(marked), kept(ours.values()))
   }
   return score
 }

@@ -10,7 +10,8 @@
  *   A gold row that some prediction meets is found; a prediction that meets no gold row, nor another that does, is wrong.
  * - `text` (stricter, and even between long and short chains of mentions): a fact is a property with two strings; rows and
  *   predictions alike are taken once for each such triple of a passage, and must be equal.
- * Negative claims are no facts, nor are those whose certainty is unknown.
+ * Negative claims are no facts, nor are those whose certainty is unknown, nor those about somebody the passage does not
+ * name ("their two children").
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -139,9 +140,17 @@ function spansOf(term: Term, mentions: readonly Mention[]): Span[] {
   const places = mentions.filter(
     (m) => m.type === 'Place' && m.form === 'name' && m.start >= term.start && m.end <= term.end,
   )
+  if (coreferent.length === 0 && !names(term, mentions)) return []
   const isPlace = coreferent.some((m) => m.type === 'Place')
   const found = isPlace ? [...coreferent, ...places] : coreferent
   return found.length > 0 ? found : [term]
+}
+
+/** A pronoun, a name, a time or number; not "their two children" or "the wife of Tom". */
+function names(term: Term, mentions: readonly Mention[]): boolean {
+  if (mentions.some((m) => m.form === 'pronoun' && m.start === term.start && m.end === term.end)) return true
+  const nominal = mentions.some((m) => m.form === 'nominal' && m.start <= term.start && m.end >= term.end)
+  return !nominal && /[\p{Lu}\p{N}]/u.test(term.text)
 }
 
 const meets = (a: Fact, b: Fact): boolean =>

@@ -33,9 +33,11 @@ export function checkOrder(steps: readonly AnyStep[]): void {
   const given = new Set<keyof Layers>()
   for (const step of steps) {
     for (const layer of step.needs)
-      if (!given.has(layer)) throw new TypeError(`step ${step.name} needs ${layer}, which no step before it gives`)
+      if (!given.has(layer))
+        throw new TypeError(`step ${step.name} needs ${layer}, which no step before it gives`)
     for (const layer of step.gives) {
-      if (given.has(layer)) throw new TypeError(`step ${step.name} gives ${layer}, which another step gives too`)
+      if (given.has(layer))
+        throw new TypeError(`step ${step.name} gives ${layer}, which another step gives too`)
       given.add(layer)
     }
   }
@@ -60,11 +62,14 @@ export async function run(document: Document, steps: readonly AnyStep[]): Promis
       const given = result.layers as Partial<Layers>
       for (const layer of Object.keys(given) as (keyof Layers)[])
         if (!step.gives.includes(layer)) throw new TypeError(`it gave ${layer} undeclared`)
+      for (const layer of step.gives) if (!(layer in given)) throw new TypeError(`it did not give ${layer}`)
       layers = { ...layers, ...given }
       problems.push(...(result.problems ?? []))
     } catch (error) {
       for (const layer of step.gives) missing.add(layer)
-      problems.push(problem('step-failed', null, step.name, error instanceof Error ? error.message : String(error)))
+      problems.push(
+        problem('step-failed', null, step.name, error instanceof Error ? error.message : String(error)),
+      )
     }
   }
   const { sentences, mentions, entities, times, quantities, attributions, claims } = layers

@@ -1,63 +1,50 @@
-/** Quotation marks as evidence of where a content begins and ends. */
+/** Quotations by their marks, and how much of a content they quote. */
+import type { QuoteState } from '../../inference/quotes.js'
 import type { Manner } from '../../schema/reading.js'
 import type { Word, WordRange } from '../layers.js'
 
-const MARK = /^(?:["“”„«»]|``|'')$/
+const SINGLE = /^['‘’]$/
+const OPENING = /^(?:[“„‟«]|``)$/
 
 /** A quoted stretch of words, its marks included: first inclusive, last exclusive. */
 export type Quotation = WordRange
 
 /**
- * Quotations by the encoder's quotation states (0 outside, 1 inside, 2 a mark): each runs from mark to mark. One that goes on in
- * the next paragraph, whose opening mark is repeated, is one quotation.
+ * Quotations by the encoder's quotation states (0 outside, 1 inside, 2 a mark), in order: each runs from mark to mark. One that
+ * goes on in the next paragraph, whose opening mark is repeated, is one quotation; one inside another counts to the outer.
  */
-export function quotationsOf(words: readonly Word[], states: readonly number[]): Quotation[] {
-  const out: { first: number; last: number }[] = []
-  let open: number | null = null
+export function quotationsOf(
+  words: readonly Word[],
+  states: readonly QuoteState[],
+  blockStarts: readonly number[],
+): Quotation[] {
+  const out: Quotation[] = []
+  const begins = new Set(blockStarts)
+  let open: { first: number; single: boolean } | null = null
   for (let k = 0; k < words.length; k++) {
-    if (states[k] === 2 && MARK.test(words[k]!.text)) {
-      const goesOn = states[k + 1] === 1
-      if (open === null) open = k
-      else if (!goesOn || states[k - 1] === 1) {
-        // A mark that words inside follow, after words inside, opens again what a paragraph had left open
-        if (states[k - 1] === 1 && goesOn && /["“«„]/.test(words[k]!.text) && words[k]!.text !== '"') continue
-        out.push({ first: open, last: k + 1 })
-        open = null
-      }
-    } else if (open !== null && states[k] === 0) open = null
-  }
-  return out
-}
-
-/** A content that breaks off inside a quotation that it opens or closes is carried to that quotation's end or start. */
-export function completed(content: readonly WordRange[], quotations: readonly Quotation[]): WordRange[] {
-  const out = content.map((range) => {
-    const opened = quotations.find((q) => q.first === range.first && q.last > range.last)
-    const closed = quotations.find((q) => q.last === range.last && q.first < range.first)
-    return { first: closed ? closed.first : range.first, last: opened ? opened.last : range.last }
-  })
-  return merged(out)
-}
-
-function merged(ranges: readonly WordRange[]): WordRange[] {
-  const out: { first: number; last: number }[] = []
-  for (const r of [...ranges].sort((a, b) => a.first - b.first)) {
-    const before = out.at(-1)
-    if (before && r.first < before.last) before.last = Math.max(before.last, r.last)
-    else out.push({ ...r })
-  }
-  return out
-}
-
-/** Direct where all of the content is quoted, mixed where some is. */
-export function mannerOf(content: readonly WordRange[], states: readonly number[]): Manner {
-  let quoted = 0
-  let all = 0
-  for (const { first, last } of content)
-    for (let k = first; k < last; k++) {
-      all++
-      if (states[k] !== 0) quoted++
+    if (states[k] === 0) open = null
+    if (states[k] !== 2) continue
+    const mark = words[k]!.text
+    const single = SINGLE.test(mark)
+    const opensAgain = states[k + 1] === 1 && (OPENING.test(mark) || begins.has(k))
+    if (open === null) open = { first: k, single }
+    else if (open.single === single && !opensAgain) {
+      out.push({ first: open.first, last: k + 1 })
+      open = null
     }
-  if (quoted === 0) return 'indirect'
-  return quoted >= all - 1 ? 'direct' : 'mixed'
+  }
+  return out
+}
+
+/** Direct where all that is said is quoted, mixed where some is: punctuation says nothing. */
+export function mannerOf(
+  content: readonly WordRange[],
+  words: readonly Word[],
+  states: readonly QuoteState[],
+): Manner {
+  const quoted: boolean[] = []
+  for (const { first, last } of content)
+    for (let k = first; k < last; k++) if (/[\p{L}\p{N}]/u.test(words[k]!.text)) quoted.push(states[k] !== 0)
+  if (!quoted.includes(true)) return 'indirect'
+  return quoted.includes(false) ? 'mixed' : 'direct'
 }

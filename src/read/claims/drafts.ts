@@ -4,6 +4,7 @@ import type { Proposition } from '../propositions/proposition.js'
 import type { Scene } from '../propositions/scene.js'
 import { conjuncts, isNominal } from '../propositions/tree.js'
 import { predicatePhrase } from './phrase.js'
+import { entityOf } from './term.js'
 import { stated } from './untyped.js'
 
 /** A claim by head words, before it is written out. */
@@ -40,16 +41,16 @@ function typed(scene: Scene, p: Proposition, match: Match): Draft[] {
   const { property, subjectRole, objectRole } = match
   const predicate = predicatePhrase(p, subjectRole, objectRole)
   const pair = objectRole === 'reciprocal'
-  const subjects = pair ? [match.subject] : spread(scene, match.subject)
+  const subjects = pair ? [match.subject] : spread(scene, match.subject, match.fitsSubject)
   const objects =
     match.object === null
       ? [null]
       : pair || objectRole === 'noun' || objectRole === 'clause'
         ? [match.object]
-        : spread(scene, match.object)
+        : spread(scene, match.object, match.fitsObject)
   return subjects.flatMap((subject) =>
     objects
-      .filter((object) => object !== subject)
+      .filter((object) => object !== subject && !isSame(scene, property.name, subject, object))
       .map((object) => ({
         proposition: p,
         property: property.name,
@@ -61,6 +62,13 @@ function typed(scene: Scene, p: Proposition, match: Match): Draft[] {
         wholeObject: false,
       })),
   )
+}
+
+/** Nobody is related to himself, whatever coreference says; only another name may be of the same entity. */
+function isSame(scene: Scene, property: string, subject: number, object: number | null): boolean {
+  if (object === null || property === 'alias') return false
+  const entity = entityOf(scene, subject)
+  return entity !== null && entity === entityOf(scene, object)
 }
 
 function untyped(scene: Scene, p: Proposition): Draft[] {
@@ -81,9 +89,11 @@ function untyped(scene: Scene, p: Proposition): Draft[] {
 }
 
 /** A head word with those coordinated with it that head phrases of their own. */
-const spread = (scene: Scene, head: number): number[] =>
+const spread = (scene: Scene, head: number, fits: (c: number) => boolean = () => true): number[] =>
   conjuncts(scene.tree, head)
-    .filter((c) => c >= head && (c === head || (isNominal(scene.tree, c) && scene.kinds[c] === null)))
+    .filter(
+      (c) => c >= head && (c === head || (isNominal(scene.tree, c) && scene.kinds[c] === null && fits(c))),
+    )
     .slice(0, MOST)
 
 const isNamed = (scene: Scene, head: number): boolean =>

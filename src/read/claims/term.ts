@@ -21,7 +21,7 @@ export function termOf(scene: Scene, text: string, head: number, whole: boolean)
   }
   const { first, last } = trimmed(scene, nounPhrase(tree, head, whole))
   const start = words[first]!.start
-  const end = words[last - 1]!.end
+  const end = words[withPlaceBeside(scene, head, last) - 1]!.end
   const entity = entityOf(scene, head)
   const quantity = quantityIn(scene, head, first, last)
   return {
@@ -31,6 +31,16 @@ export function termOf(scene: Scene, text: string, head: number, whole: boolean)
     end,
     ...(quantity ? { quantity } : {}),
   }
+}
+
+/** "Oran, Algeria": the larger place named right beside a place is part of its phrase. */
+function withPlaceBeside({ tree, marks }: Scene, head: number, last: number): number {
+  if (marks.type[head] !== 'Place') return last
+  const beside = tree.children[head]!.find(
+    (c) => tree.relation[c] === 'appos' && marks.type[c] === 'Place' && tree.upos[c] === 'PROPN',
+  )
+  if (beside === undefined || beside > last + 3 || beside < last) return last
+  return nounPhrase(tree, beside).last
 }
 
 /** The term of a name without what it is tied to: "Marta Ekholm" of "Marta Ekholm of Lind & Voss". */

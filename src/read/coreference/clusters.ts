@@ -1,104 +1,86 @@
 /** Which candidates are one: the encoder's links and rules on names join them, differing names and genders keep them apart. */
-import type { Encoded, Word } from '../layers.js'
+import type { CorefLink, Word } from '../layers.js'
 import type { Candidate } from './candidates.js'
-import { areDifferent, mayShorten, namePartsOf, sameName, type NameParts } from './name-parts.js'
+import { aliased, areApart, together, type Identity } from './identity.js'
+import { namePartsOf, type NameParts } from './name-parts.js'
+import { sameDescriptions } from './same-descriptions.js'
+import { joinNames, type Named } from './same-names.js'
 
 /** Least probability of a link. */
 const THRESHOLD = 0.5
 
+type Gender = 'm' | 'f' | 'n'
 interface Cluster {
-  readonly members: Set<number>
-  readonly names: NameParts[]
-  gender: 'm' | 'f' | 'n' | null
-  number: 'sg' | 'pl' | null
+  readonly size: number
+  readonly identities: readonly Identity[]
+  readonly gender: Gender | null
 }
 
-/** For each candidate the number of its cluster; equal numbers are one entity. `joined` are pairs known to be one (aliases). */
+const GENDERS: readonly (readonly [Gender, RegExp])[] = [
+  ['m', /^(?:he|him|his|himself)$/],
+  ['f', /^(?:she|her|hers|herself)$/],
+  ['n', /^(?:it|its|itself)$/],
+]
+
+/**
+ * For each candidate the number of its cluster; equal numbers are one entity. `joined` are pairs known to be one (aliases);
+ * `at` gives the candidate of a word, where one is named there or has its head there.
+ */
 export function clustersOf(
   candidates: readonly Candidate[],
   words: readonly Word[],
-  encoded: Encoded,
+  links: readonly CorefLink[],
   joined: readonly (readonly [number, number])[],
+  at: ReadonlyMap<number, number>,
 ): number[] {
-  const cluster: Cluster[] = candidates.map((c, i) => clusterOf(c, i, words))
-  const at = candidates.map((_, i) => i)
-  const join = (a: number, b: number, sure: boolean): void => {
-    const [x, y] = [cluster[at[a]!]!, cluster[at[b]!]!]
-    if (x === y || (!sure && conflict(x, y))) return
-    const [big, small] = x.members.size >= y.members.size ? [x, y] : [y, x]
-    const target = at[[...big.members][0]!]!
-    for (const m of small.members) {
-      big.members.add(m)
-      at[m] = target
+  const parts = candidates.map(({ form, type, first, last }) =>
+    form === 'name'
+      ? namePartsOf(
+          words.slice(first, last).map((w) => w.text),
+          type,
+        )
+      : null,
+  )
+  const clusters = candidates.map((c, i) => alone(c, parts[i]!, words[c.head]!.text.toLowerCase()))
+  const parent = candidates.map((_, i) => i)
+  const find = (i: number): number => {
+    while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!
+    return i
+  }
+  const join = (a: number, b: number, sure = false): boolean => {
+    const [x, y] = [find(a), find(b)]
+    if (x === y) return true
+    const [one, other] = [clusters[x]!, clusters[y]!]
+    if (!sure && inConflict(one, other)) return false
+    const [root, leaf] = one.size >= other.size ? [x, y] : [y, x]
+    parent[leaf] = root
+    clusters[root] = {
+      size: one.size + other.size,
+      identities: (sure ? aliased : together)(one.identities, other.identities),
+      gender: one.gender ?? other.gender,
     }
-    for (const name of small.names) if (!big.names.some((n) => sameName(n, name))) big.names.push(name)
-    big.gender ??= small.gender
-    big.number ??= small.number
+    return true
   }
   for (const [a, b] of joined) join(a, b, true)
-  joinNames(candidates, words, join)
-  const byHead = new Map(candidates.map((c, i) => [c.head, i]))
-  candidates.forEach((c, i) => {
-    for (let k = c.first; c.name && k < c.last; k++) byHead.set(k, i)
-  })
-  for (const { word, antecedent, score } of encoded.corefLinks) {
-    const [later, earlier] = [byHead.get(word), byHead.get(antecedent)]
-    if (score >= THRESHOLD && later !== undefined && earlier !== undefined) join(later, earlier, false)
+  const names = parts.flatMap((own, index): Named[] => (own ? [{ index, parts: own }] : []))
+  joinNames(names, { join: (a, b) => join(a, b), isOne: (a, b) => find(a) === find(b) })
+  for (const [later, earlier] of sameDescriptions(candidates, words)) join(later, earlier)
+  for (const { word, antecedent, score } of links) {
+    const [later, earlier] = [at.get(word), at.get(antecedent)]
+    if (score >= THRESHOLD && later !== undefined && earlier !== undefined) join(later, earlier)
   }
-  return at
+  return candidates.map((_, i) => find(i))
 }
 
-function clusterOf(c: Candidate, i: number, words: readonly Word[]): Cluster {
-  const lower = words[c.head]!.text.toLowerCase()
-  const names = c.name
-    ? [namePartsOf(words.slice(c.name.first, c.name.last).map((w) => w.text), c.type)]
-    : []
-  return { members: new Set([i]), names, ...agreement(c, lower) }
+function alone({ form }: Candidate, name: NameParts | null, head: string): Cluster {
+  const pronoun = form === 'pronoun' ? GENDERS.find(([, forms]) => forms.test(head))?.[0] : undefined
+  return { size: 1, identities: name ? [[name]] : [], gender: name?.gender ?? pronoun ?? null }
 }
 
-function agreement(c: Candidate, lower: string): Pick<Cluster, 'gender' | 'number'> {
-  if (c.form !== 'pronoun') return { gender: null, number: null }
-  if (/^(?:he|him|his|himself)$/.test(lower)) return { gender: 'm', number: 'sg' }
-  if (/^(?:she|her|hers|herself)$/.test(lower)) return { gender: 'f', number: 'sg' }
-  if (/^it(?:s|self)?$/.test(lower)) return { gender: 'n', number: 'sg' }
-  return { gender: null, number: null }
-}
-
-function conflict(a: Cluster, b: Cluster): boolean {
+function inConflict(a: Cluster, b: Cluster): boolean {
   if (a.gender && b.gender && a.gender !== b.gender) return true
-  const isPerson = (c: Cluster): boolean => c.names.some((n) => n.type === 'Person')
+  const isPerson = (c: Cluster): boolean =>
+    c.identities.some((names) => names.some((n) => n.type === 'Person'))
   if ((a.gender === 'n' && isPerson(b)) || (b.gender === 'n' && isPerson(a))) return true
-  return a.names.some((x) => b.names.some((y) => areDifferent(x, y)))
-}
-
-/** Joins equal names, and each short name to the one longer name before it that it may stand for (the latest, where several may). */
-function joinNames(
-  candidates: readonly Candidate[],
-  words: readonly Word[],
-  join: (a: number, b: number, sure: boolean) => void,
-): void {
-  const seen = new Map<string, number>()
-  const full: { index: number; parts: NameParts }[] = []
-  const waiting: { index: number; parts: NameParts }[] = []
-  candidates.forEach((c, index) => {
-    if (!c.name) return
-    const parts = namePartsOf(words.slice(c.name.first, c.name.last).map((w) => w.text), c.type)
-    const key = parts.parts.join(' ')
-    const known = seen.get(key)
-    if (known !== undefined) {
-      join(index, known, false)
-      return
-    }
-    seen.set(key, index)
-    const fits = full.filter((f) => mayShorten(parts, f.parts))
-    const longest = fits.at(-1)
-    if (longest) join(index, longest.index, false)
-    else waiting.push({ index, parts })
-    full.push({ index, parts })
-  })
-  // A short name may come first: a headline, or an acronym before its long form
-  for (const { index, parts } of waiting) {
-    const fits = full.filter((f) => f.index > index && mayShorten(parts, f.parts))
-    if (fits.length === 1) join(index, fits[0]!.index, false)
-  }
+  return areApart(a.identities, b.identities)
 }

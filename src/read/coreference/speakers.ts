@@ -1,53 +1,52 @@
 /** "I" in somebody's quoted words is that somebody. */
-import type { Encoded, Word } from '../layers.js'
+import type { QuoteState } from '../../inference/quotes.js'
+import type { RawAttribution, Word } from '../layers.js'
+import type { Tree } from '../propositions/tree.js'
 import type { Candidate } from './candidates.js'
+import { meantBy } from './meant.js'
 
-const FIRST_PERSON = /^(?:i|me|my|mine|myself)$/i
+const FIRST_PERSON = /^(?:i|me|my|mine|myself)$/
 
-/** Pairs of candidates, by index: each first person singular and the source of the innermost attribution that quotes it. */
+/**
+ * Pairs of candidates, by index: each first person singular and the source of the innermost attribution that quotes it,
+ * in quotation marks or after a colon ("Brock: I saw it"). In "Brock said I was late" the writer was.
+ */
 export function speakersOf(
   candidates: readonly Candidate[],
   words: readonly Word[],
-  { attributions }: Encoded,
+  attributions: readonly RawAttribution[],
+  states: readonly QuoteState[],
+  tree: Tree,
+  at: ReadonlyMap<number, number>,
 ): [number, number][] {
-  const byWord = new Map<number, number>()
-  candidates.forEach((c, i) => {
-    for (let k = c.first; k < c.last; k++) if (!byWord.has(k) || c.head === k) byWord.set(k, i)
-  })
+  const sizes = attributions.map((a) => a.content.reduce((sum, r) => sum + r.last - r.first, 0))
   const quotedBy = new Int32Array(words.length).fill(-1)
-  const size = (n: number): number => attributions[n]!.content.reduce((sum, r) => sum + r.last - r.first, 0)
-  const order = attributions.map((_, n) => n).sort((a, b) => size(b) - size(a))
+  const order = attributions.map((_, n) => n).sort((a, b) => sizes[b]! - sizes[a]!)
   for (const n of order) for (const r of attributions[n]!.content) quotedBy.fill(n, r.first, r.last)
-  return candidates.flatMap((c, i): [number, number][] => {
-    if (c.form !== 'pronoun' || !FIRST_PERSON.test(words[c.head]!.text)) return []
-    for (let n = quotedBy[c.head]!; n >= 0;) {
-      const source = attributions[n]!.source[0]
-      if (!source) return []
-      const speaker = firstIn(source.first, source.last, byWord, candidates)
-      if (speaker === undefined) return []
+
+  const isFirstPerson = (i: number): boolean =>
+    candidates[i]!.form === 'pronoun' && FIRST_PERSON.test(tree.form[candidates[i]!.head]!)
+  const isQuoted = (word: number, n: number): boolean =>
+    states[word] !== 0 || tree.form[attributions[n]!.content[0]!.first - 1] === ':'
+  const mention = (word: number): (Candidate & { index: number }) | undefined => {
+    const index = at.get(word)
+    return index === undefined ? undefined : { ...candidates[index]!, index }
+  }
+  const speakerOf = (word: number): number | null => {
+    for (let n = quotedBy[word]!; n >= 0 && isQuoted(word, n);) {
+      const [source] = attributions[n]!.source
+      const speaker = source && meantBy(source, tree, mention)?.index
+      if (speaker === undefined) return null
+      if (!isFirstPerson(speaker)) return speaker
       // "I said I was sorry": whoever quotes that is the one
-      if (!FIRST_PERSON.test(words[candidates[speaker]!.head]!.text)) return speaker === i ? [] : [[i, speaker]]
       const outer = quotedBy[attributions[n]!.anchor]!
-      if (outer === n) return []
+      if (outer < 0 || sizes[outer]! <= sizes[n]!) return null
       n = outer
     }
-    return []
-  })
-}
-
-/** The candidate that a source phrase is: a name in it, or else the first in it. */
-function firstIn(
-  first: number,
-  last: number,
-  byWord: ReadonlyMap<number, number>,
-  candidates: readonly Candidate[],
-): number | undefined {
-  let found: number | undefined
-  for (let k = first; k < last; k++) {
-    const at = byWord.get(k)
-    if (at === undefined || candidates[at]!.head < first || candidates[at]!.head >= last) continue
-    if (candidates[at]!.form === 'name' && candidates[at]!.type === 'Person') return at
-    found ??= at
+    return null
   }
-  return found
+  return candidates.flatMap((c, i): [number, number][] => {
+    const speaker = isFirstPerson(i) ? speakerOf(c.head) : null
+    return speaker === null || speaker === i ? [] : [[i, speaker]]
+  })
 }

@@ -1,53 +1,66 @@
 /** From anchors and roles to attributions: an anchor counts in its home window, and a cue word belongs to one anchor. */
-import { STANCES, type SourceKind, type Stance } from '../../schema/reading.js'
+import type { SourceKind, Stance } from '../../schema/reading.js'
 import type { RawAttribution, WordRange } from '../layers.js'
-import { rangesOf, viterbi, type Transitions } from './viterbi.js'
+import type { Labels } from './labels.js'
+import { indicesOf, scoresOf, type Pass } from './pass.js'
+import { rangesOf, viterbi } from './viterbi.js'
 
 /** Least probability of an anchor. */
-export const ANCHOR_THRESHOLD = 0.5
+const THRESHOLD = 0.35
 
-export interface RoleRow {
-  readonly anchor: number
-  readonly probability: number
-  readonly stance: Stance
-  /** Seven scores a word from `offset` on, for the words of the window. */
-  readonly emissions: Float32Array
-  readonly offset: number
-  readonly window: WordRange
-  /** Scores of the kinds of source for a word of the window. */
-  readonly kind: (word: number) => readonly number[]
-}
-
-/** What an anchor's row says; null where it has no content, or neither source nor cue. */
-export function attributionOf(
-  row: RoleRow,
-  tags: readonly string[],
-  kinds: readonly string[],
-  crf: Transitions,
-): RawAttribution | null {
-  const { first, last } = row.window
-  const ranges = rangesOf(viterbi(row.emissions, row.offset, last - first, crf), tags, first)
-  const role = (label: string): WordRange[] =>
-    ranges.filter((r) => r.label === label).map((r) => ({ first: r.first, last: r.last }))
-  const [source, cue, content] = [role('source'), role('cue'), role('content')]
-  if (content.length === 0 || (source.length === 0 && cue.length === 0)) return null
-  return {
-    anchor: row.anchor,
-    source,
-    cue,
-    content,
-    stance: row.stance,
-    kind: kindOf(source, row, kinds),
-    score: row.probability,
+/** The attributions whose anchors the window answers for; those without content, or with neither source nor cue, are none. */
+export function attributionsOf(pass: Pass, labels: Labels): RawAttribution[] {
+  const { out, row, width, window, owns } = pass
+  const [anchors, roles, stances] = [
+    indicesOf(out, 'anchors'),
+    scoresOf(out, 'roles'),
+    scoresOf(out, 'stance'),
+  ]
+  const found: RawAttribution[] = []
+  for (let i = 0; 2 * i < anchors.length; i++) {
+    const at = Number(anchors[2 * i + 1]!)
+    const anchor = window.first + at
+    if (Number(anchors[2 * i]!) !== row || !owns(anchor)) continue
+    const { stance, probability } = stanceOf(
+      stances,
+      (row * width + at) * labels.stances.length,
+      labels.stances,
+    )
+    if (stance === null || probability < THRESHOLD) continue
+    const tags = viterbi(roles, i * width * labels.roles.length, window.last - window.first, labels.crf)
+    const ranges = rangesOf(tags, labels.roles, window.first)
+    const role = (label: string): WordRange[] =>
+      ranges.filter((r) => r.label === label).map(({ first, last }) => ({ first, last }))
+    const [source, cue, content] = [role('source'), role('cue'), role('content')]
+    if (content.length === 0 || (source.length === 0 && cue.length === 0)) continue
+    found.push({
+      anchor,
+      source,
+      cue,
+      content,
+      stance,
+      kind: kindOf(source, pass, labels),
+      score: probability,
+    })
   }
+  return found
 }
 
-function kindOf(source: readonly WordRange[], row: RoleRow, kinds: readonly string[]): SourceKind | null {
+/** The kind that the words of a source say together; null for no source. */
+function kindOf(
+  source: readonly WordRange[],
+  { out, row, width, window }: Pass,
+  { kinds }: Labels,
+): SourceKind | null {
   if (source.length === 0) return null
+  const scores = scoresOf(out, 'kind')
   const sums = kinds.map(() => 0)
   for (const { first, last } of source)
-    for (let k = first; k < last; k++) row.kind(k).forEach((s, i) => (sums[i]! += s))
-  return kinds[sums.indexOf(Math.max(...sums))] as SourceKind
+    for (let k = first; k < last; k++) {
+      const at = (row * width + k - window.first) * kinds.length
+      sums.forEach((sum, i) => (sums[i] = sum + scores[at + i]!))
+    }
+  return kinds[sums.indexOf(Math.max(...sums))] ?? null
 }
 
 /** Where two anchors claim one word as their cue, the surer stays. Sorted by anchor. */
@@ -64,16 +77,17 @@ export function distinct(found: readonly RawAttribution[]): RawAttribution[] {
   return kept.sort((x, y) => x.anchor - y.anchor)
 }
 
-/** The surest stance of 14 scores (the first is "no anchor"), and how probable it is that there is any. */
-export function stanceOf(scores: Float32Array, offset: number): { stance: Stance; probability: number } {
+/** The surest stance, and how probable it is that there is any: the first of the scores from `offset` on is for none. */
+export function stanceOf(
+  scores: Float32Array,
+  offset: number,
+  stances: readonly (Stance | 'none')[],
+): { stance: Stance | null; probability: number } {
+  const own = scores.subarray(offset, offset + stances.length)
+  const top = own.reduce((a, b) => Math.max(a, b), -Infinity)
+  const sum = own.reduce((a, b) => a + Math.exp(b - top), 0)
   let best = 1
-  let top = -Infinity
-  for (let s = 0; s <= STANCES.length; s++) {
-    const x = scores[offset + s]!
-    if (x > top) top = x
-    if (s > 0 && x > scores[offset + best]!) best = s
-  }
-  let sum = 0
-  for (let s = 0; s <= STANCES.length; s++) sum += Math.exp(scores[offset + s]! - top)
-  return { stance: STANCES[best - 1]!, probability: 1 - Math.exp(scores[offset]! - top) / sum }
+  for (let s = 2; s < own.length; s++) if (own[s]! > own[best]!) best = s
+  const stance = stances[best] ?? 'none'
+  return { stance: stance === 'none' ? null : stance, probability: 1 - Math.exp(own[0]! - top) / sum }
 }

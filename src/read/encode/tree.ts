@@ -4,47 +4,56 @@
 export type ArcScore = (word: number, governor: number) => number
 
 /**
- * Governors of the `size` words of a sentence, -1 for the one root. Each word takes its best governor; the best root
- * stays root, and each cycle is opened where that costs least, which differs from the maximum spanning tree
+ * Governors of the `size` words of a sentence, -1 for the one root, whatever the scores. Each word takes its best governor;
+ * the best root stays root, and each cycle is opened where that costs least, which differs from the maximum spanning tree
  * (McDonald et al. 2005) only in rare nested cycles.
  */
 export function treeOf(size: number, score: ArcScore): number[] {
   if (size === 0) return []
   let root = 0
   for (let k = 1; k < size; k++) if (score(k, -1) > score(root, -1)) root = k
-  const heads = Array.from({ length: size }, (_, k) => (k === root ? -1 : best(k, size, score, () => true)))
-  for (let cycle = cycleOf(heads); cycle; cycle = cycleOf(heads)) {
-    const inside = new Set(cycle)
-    let [word, head, cost] = [-1, -1, Infinity]
-    for (const k of cycle) {
-      const other = best(k, size, score, (h) => !inside.has(h))
-      const loss = score(k, heads[k]!) - score(k, other)
-      if (loss < cost) [word, head, cost] = [k, other, loss]
-    }
-    // Words outside the cycle may hang from it: only the root's own tree is surely free of it
-    heads[word] = leadsInto(heads, head, inside) ? root : head
-  }
+  const all = new Uint8Array(size)
+  const heads = Array.from({ length: size }, (_, k) => (k === root ? -1 : bestOutside(all, k, score)))
+  for (let cycle = cycleOf(heads); cycle; cycle = cycleOf(heads)) open(cycle, heads, score)
   return heads
 }
 
-function best(word: number, size: number, score: ArcScore, allowed: (head: number) => boolean): number {
+/** Gives one word of the cycle a governor that does not hang from the cycle; the root is always such a one. */
+function open(cycle: readonly number[], heads: number[], score: ArcScore): void {
+  const below = hangingFrom(cycle, heads)
+  let [word, head, cost] = [-1, -1, Infinity]
+  for (const k of cycle) {
+    const other = bestOutside(below, k, score)
+    const loss = score(k, heads[k]!) - score(k, other)
+    if (word < 0 || loss < cost) [word, head, cost] = [k, other, loss]
+  }
+  heads[word] = head
+}
+
+/** The best governor of `word` among the other words that are not in `excluded`. */
+function bestOutside(excluded: Uint8Array, word: number, score: ArcScore): number {
   let at = -1
   let top = -Infinity
-  for (let h = 0; h < size; h++) {
-    if (h === word || !allowed(h)) continue
+  for (let h = 0; h < excluded.length; h++) {
+    if (h === word || excluded[h]) continue
     const s = score(word, h)
-    if (s > top) [at, top] = [h, s]
+    if (at < 0 || s > top) [at, top] = [h, s]
   }
   return at
 }
 
-function leadsInto(heads: readonly number[], from: number, cycle: ReadonlySet<number>): boolean {
-  const seen = new Set<number>()
-  for (let k = from; k !== -1 && !seen.has(k); k = heads[k]!) {
-    if (cycle.has(k)) return true
-    seen.add(k)
+/** 1 for the words of the cycle and all that hang from them. */
+function hangingFrom(cycle: readonly number[], heads: readonly number[]): Uint8Array {
+  const children = heads.map((): number[] => [])
+  heads.forEach((head, k) => children[head]?.push(k))
+  const below = new Uint8Array(heads.length)
+  const open = [...cycle]
+  for (let k = open.pop(); k !== undefined; k = open.pop()) {
+    if (below[k]) continue
+    below[k] = 1
+    open.push(...children[k]!)
   }
-  return false
+  return below
 }
 
 /** The words of one cycle, null where there is none. */

@@ -11,7 +11,7 @@ export function fits(scene: Scene, word: number, types: readonly RangeType[], lo
   if (types.includes('Text')) return true
   if (types.includes('Quantity') && marks.quantity[word]) return true
   const type = marks.type[word]
-  if (type && type !== 'Other') return types.includes(type)
+  if (type && (type !== 'Other' || types.includes('Other') || !loose)) return types.includes(type)
   if (types.every((t) => t === 'Time' || t === 'Quantity')) return false
   const upos = tree.upos[word]
   return (

@@ -15,6 +15,9 @@ export interface Match {
   readonly subjectRole: string
   readonly object: number | null
   readonly objectRole: string | null
+  /** Whether what is coordinated with the subject or object fits as well. */
+  readonly fitsSubject: (head: number) => boolean
+  readonly fitsObject: (head: number) => boolean
 }
 
 /** The typed properties that `p` states: for each property the first of its patterns that fits. */
@@ -68,9 +71,16 @@ function matchPattern(scene: Scene, p: Proposition, entry: Entry): Match | null 
       return null
   const loose = property.event && !pattern.strict
   const domain = pattern.domain ?? property.domain
-  const subject = firstThat(scene, p, pattern.subject, (h) => fits(scene, h, domain, loose))
+  const fitsSubject = (h: number): boolean => fits(scene, h, domain, loose)
+  const subject = firstThat(scene, p, pattern.subject, fitsSubject)
   if (!subject) return null
-  const match = { property, subject: subject.head, subjectRole: subject.role }
+  const match = {
+    property,
+    subject: subject.head,
+    subjectRole: subject.role,
+    fitsSubject,
+    fitsObject: (h: number): boolean => isObject(scene, entry, subject.head, h, ''),
+  }
   if (pattern.object) {
     const object = objectOf(scene, p, entry, subject.head)
     if (object) return { ...match, object: object.head, objectRole: object.role }
@@ -98,16 +108,22 @@ function objectOf(
       ? { head: other, role: 'reciprocal' }
       : null
   }
-  return firstThat(
-    scene,
-    p,
-    pattern.object ?? [],
-    (h, role) =>
-      h !== subject &&
-      (role === 'noun' || !sameMention(scene, subject, h)) &&
-      (role === 'clause' || fits(scene, h, range, loose)) &&
-      (!pattern.test || passes(scene, pattern.test, h)),
+  return firstThat(scene, p, pattern.object ?? [], (h, role) =>
+    isObject(scene, { pattern, property }, subject, h, role),
   )
+}
+
+function isObject(
+  scene: Scene,
+  { pattern, property }: Pick<Entry, 'pattern' | 'property'>,
+  subject: number,
+  h: number,
+  role: string,
+): boolean {
+  const loose = property.event && !pattern.strict
+  if (h === subject || (role !== 'noun' && sameMention(scene, subject, h))) return false
+  if (role !== 'clause' && !fits(scene, h, pattern.range ?? property.range, loose)) return false
+  return !pattern.test || passes(scene, pattern.test, h)
 }
 
 function firstThat(

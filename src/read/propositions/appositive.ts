@@ -1,3 +1,4 @@
+import { KIN } from '../lang/en/roles.js'
 import type { Context } from './context.js'
 import { phraseWords, runs } from './evidence.js'
 import { isName } from './noun-names.js'
@@ -69,12 +70,27 @@ const isBracketed = (tree: Tree, word: number): boolean =>
 
 /** "A son named Tom": the name a noun is given right beside it, by apposition or "named"; -1 for none. */
 export function nameBeside(tree: Tree, noun: number): number {
-  const beside = tree.children[noun]!.find((c) => tree.relation[c] === 'appos' && tree.upos[c] === 'PROPN')
+  const beside = tree.children[noun]!.find(
+    (c) => BESIDE.has(tree.relation[c]!) && tree.upos[c] === 'PROPN' && c > noun,
+  )
   if (beside !== undefined) return beside
   const naming = tree.children[noun]!.find(
     (c) => tree.relation[c] === 'acl' && (tree.lemma[c] === 'name' || tree.lemma[c] === 'call'),
   )
-  if (naming === undefined) return -1
-  const name = dependent(tree, naming, 'xcomp')
-  return name >= 0 ? name : dependent(tree, naming, 'obj')
+  if (naming !== undefined) {
+    const name = dependent(tree, naming, 'xcomp')
+    return name >= 0 ? name : dependent(tree, naming, 'obj')
+  }
+  return KIN.has(tree.lemma[noun]!) ? nextName(tree, noun) : -1
+}
+
+const BESIDE = new Set(['appos', 'parataxis', 'list', 'dep'])
+
+/** "His wife, Juliana,": the name after a relation, which parsers often call coordinated with it. */
+function nextName(tree: Tree, noun: number): number {
+  const next = tree.form[noun + 1] === ',' ? noun + 2 : noun + 1
+  if (tree.sentence[next] !== tree.sentence[noun] || tree.upos[next] !== 'PROPN') return -1
+  const together = tree.head[noun] === next || tree.head[next] === tree.head[noun] || tree.head[next] === noun
+  const joined = tree.relation[noun] === 'conj' || tree.relation[next] === 'conj'
+  return together && joined && dependent(tree, next, 'cc') < 0 ? next : -1
 }

@@ -7,12 +7,13 @@ import { copular } from './copular.js'
 import { eventNoun } from './event-nouns.js'
 import { existential } from './existential.js'
 import { withShared } from './noun-predicate.js'
+import { named } from './named.js'
 import { kinOfHave, possessed } from './possession.js'
 import { nounSlots } from './slots.js'
 import { premodifier } from './premodifier.js'
 import type { Proposition } from './proposition.js'
 import { isTitle, titled } from './titles.js'
-import { buildTree, isNominal } from './tree.js'
+import { buildTree, isLooseConjunct, isNominal } from './tree.js'
 import { verbal } from './verbal.js'
 import { verbRoles } from './verb-roles.js'
 
@@ -44,7 +45,11 @@ function clauseOf(context: Context, word: number): Proposition[] | null {
     }
     case 'copula':
     case 'adjective':
-      return [sharedWithFirst(context, copular(context, word)), ...affiliated(context, word)]
+      return [
+        sharedWithFirst(context, copular(context, word)),
+        ...named(context, word),
+        ...affiliated(context, word),
+      ]
     case 'existence':
       return [existential(context, word)]
     default:
@@ -64,7 +69,7 @@ function sharedWithFirst(context: Context, p: Proposition): Proposition {
   if (group.length === 1 || !group.includes(p.anchor)) return p
   const own = group.map((g) => nounSlots(tree, g))
   const self = p.slots.filter((s) => s.role === 'self')
-  return { ...p, slots: [...self, ...withShared(own, group.indexOf(p.anchor))] }
+  return { ...p, slots: [...self, ...withShared(group, own, group.indexOf(p.anchor))] }
 }
 
 function phraseOf(context: Context, word: number): Proposition[] {
@@ -75,6 +80,7 @@ function phraseOf(context: Context, word: number): Proposition[] {
   if (!isNominal(tree, word)) return []
   if (isTitle(tree, word)) return titled(context, word)
   const own = [...possessed(context, word), ...eventNoun(context, word), ...affiliated(context, word)]
-  if (relation === 'appos' || relation === 'acl') return [...appositive(context, word), ...own]
+  if (relation === 'appos' || relation === 'acl' || isLooseConjunct(tree, word))
+    return [...appositive(context, word), ...own]
   return own
 }

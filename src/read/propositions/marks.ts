@@ -24,7 +24,11 @@ export function layMarks(layers: Needed, tree: Tree): Marks {
     const there = mention[head]
     if (!there || better(m, there)) mention[head] = m
   }
-  const type = words.map((_, i) => mention[i]?.type ?? layers.encoded.mentionType[i] ?? pronounType(tree, i))
+  const type = words.map(
+    (_, i) =>
+      pronounType(tree, i) ??
+      (NEUTRAL.has(tree.form[i]!) ? null : (mention[i]?.type ?? layers.encoded.mentionType[i] ?? null)),
+  )
   return { mention, type, time: spread(words, layers.times), quantity: spread(words, layers.quantities) }
 }
 
@@ -80,6 +84,23 @@ const PERSONS = new Set([
   'we',
   'us',
   'our',
+])
+/** Pronouns that may stand for anything, whatever the encoder takes them for. */
+const NEUTRAL = new Set([
+  'it',
+  'its',
+  'itself',
+  'they',
+  'them',
+  'their',
+  'theirs',
+  'themselves',
+  'this',
+  'that',
+  'these',
+  'those',
+  'which',
+  'whose',
 ])
 const pronounType = (tree: Tree, i: number): MentionType | null =>
   tree.upos[i] === 'PRON' && PERSONS.has(tree.form[i]!) ? 'Person' : null

@@ -76,14 +76,20 @@ function partOf(tree: Tree, head: number, whole: boolean, level: number): Part {
 
 function leftOut(tree: Tree, child: number, predicate: boolean, whole: boolean, level: number): boolean {
   const relation = tree.relation[child]!
-  if (BESIDE.has(relation)) return true
+  if (BESIDE.has(relation) || isBracketed(tree, child)) return true
   if (relation === 'acl') return tree.deprel[child] === 'acl:relcl' || !isInfinitive(tree, child)
   if (relation === 'conj') return !whole || dependent(tree, child, 'nsubj') >= 0
-  if (relation === 'cc') return !whole
+  if (relation === 'cc') return !whole || level === 0
   // Those of a part stand inside: "at least ten men", "a plan to sell".
   if (relation === 'case' || relation === 'mark') return level === 0
   if (relation === 'advmod') return predicate || NOT.has(tree.form[child]!)
   return predicate && CLAUSAL.has(relation)
+}
+
+/** "Brock (1901 – 1982)". */
+const isBracketed = (tree: Tree, child: number): boolean => {
+  const first = tree.children[child]![0]
+  return first !== undefined && first < child && tree.head[child]! < child && tree.form[first] === '('
 }
 
 const isInfinitive = (tree: Tree, verb: number): boolean => {

@@ -42,20 +42,25 @@ export function nounPredicates(
     lemma: tree.lemma[noun]!,
     passive: false,
     subject: said.self,
-    slots: [{ role: 'self', head: said.self }, ...withShared(own, k), ...(said.more ?? [])],
+    slots: [{ role: 'self', head: said.self }, ...withShared(nouns, own, k), ...(said.more ?? [])],
     governor: said.governor,
     evidence: quoted,
     typedOnly: said.typedOnly,
   }))
 }
 
-const SHARED = ['poss', 'of', 'at', 'for', 'in', 'with']
+const SHARED = new Set(['poss', 'of', 'at', 'for', 'in', 'with'])
 
-/** The slots of the k-th noun and those it shares: a possessor before it, a complement after it. */
-export function withShared(own: readonly (readonly Slot[])[], k: number): Slot[] {
-  const slots = [...own[k]!]
-  if (slots.some((s) => SHARED.includes(s.role))) return slots
-  const lenders = [...own.slice(k + 1), ...own.slice(0, k).reverse()]
-  const lent = lenders.map((ss) => ss.filter((s) => SHARED.includes(s.role))).find((ss) => ss.length > 0)
-  return lent ? [...slots, ...lent] : slots
+/**
+ * The slots of the k-th of coordinated nouns and those it shares: without a complement of its own the first that follows
+ * it, whichever noun carries it; without a possessor the one that stands before all of them.
+ */
+export function withShared(nouns: readonly number[], own: readonly (readonly Slot[])[], k: number): Slot[] {
+  const slots = own[k]!
+  if (slots.some((s) => SHARED.has(s.role))) return [...slots]
+  const noun = nouns[k]!
+  const others = own.flat().filter((s) => SHARED.has(s.role))
+  const after = others.filter((s) => s.role !== 'poss' && s.head > noun).sort((a, b) => a.head - b.head)[0]
+  const before = others.find((s) => s.role === 'poss' && s.head < noun)
+  return [...slots, ...(after ? [after] : []), ...(before ? [before] : [])]
 }

@@ -17,10 +17,12 @@ export function possessed(context: Context, noun: number): Proposition[] {
     (c) => tree.deprel[c] === 'nmod:poss' || (tree.deprel[c] === 'nmod' && hasOf(tree, c)),
   )
   if (!owner || !nounNames(tree, noun).some((n) => RELATIONAL.has(n))) return []
+  const name = nameBeside(tree, noun)
+  const self = name >= 0 ? name : noun
   return nounPredicates(context, {
     construction: 'possession',
     noun,
-    self: noun,
+    self,
     governor: noun,
     typedOnly: true,
   }).slice(0, 1)

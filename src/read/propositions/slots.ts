@@ -1,13 +1,25 @@
 import { ABBREVIATED } from '../lang/en/verbs.js'
 import { antecedent, gapOf, relativeHead } from './relative.js'
 import type { Slot } from './proposition.js'
-import { caseOf, dependent, type Tree } from './tree.js'
+import { caseOf, dependent, dependents, type Tree } from './tree.js'
 
 /** Lemma of a verb with its particle: 'set up'. */
 export function verbLemma(tree: Tree, verb: number): string {
   const lemma = ABBREVIATED.get(tree.lemma[verb]!) ?? tree.lemma[verb]!
-  const particle = dependent(tree, verb, 'compound:prt')
+  const particle = particleOf(tree, verb)
   return particle < 0 ? lemma : `${lemma} ${tree.lemma[particle]!}`
+}
+
+const PARTICLES = new Set(['up', 'down', 'off', 'out', 'over'])
+
+/** The particle of a verb, also where the parser took it for an adverb ("grew up in Oran"); -1 for none. */
+function particleOf(tree: Tree, verb: number): number {
+  const marked = dependent(tree, verb, 'compound:prt')
+  if (marked >= 0) return marked
+  const next = verb + 1
+  return tree.head[next] === verb && tree.relation[next] === 'advmod' && PARTICLES.has(tree.form[next]!)
+    ? next
+    : -1
 }
 
 /** The participants of a verb, roles as in proposition.ts; `subject` is the resolved surface subject or -1. */
@@ -16,7 +28,7 @@ export function verbSlots(tree: Tree, verb: number, subject: number, passive: bo
   const object = dependent(tree, verb, 'obj')
   if (subject >= 0)
     slots.push({ role: passive ? (object >= 0 ? 'recipient' : 'patient') : 'agent', head: subject })
-  for (const c of tree.children[verb]!) {
+  for (const c of participantsOf(tree, verb)) {
     const role = verbRole(tree, c, passive)
     if (role !== null) slots.push({ role, head: fillerOf(tree, c) })
   }
@@ -26,6 +38,28 @@ export function verbSlots(tree: Tree, verb: number, subject: number, passive: bo
   if (gap) slots.push({ role: gap.role === 'object' ? 'patient' : gap.preposition, head: gap.noun })
   return slots
 }
+
+/**
+ * The dependents of a verb that may be participants, those that belong to it in coordination included: what follows the
+ * second verb is the second's, and the first's too where that has nothing of its own ("born and raised in Oran").
+ */
+function participantsOf(tree: Tree, verb: number): readonly number[] {
+  const own = tree.children[verb]!
+  const second = own.find((c) => tree.relation[c] === 'conj' && tree.upos[c] === 'VERB')
+  if (second !== undefined) {
+    const bare = !own.some((c) => c > verb && c < second && COMPLETING.has(tree.relation[c]!))
+    if (!bare) return own.filter((c) => c < second || tree.relation[c] !== 'obl')
+    const lent = second - verb <= 3 && !hasSubject(tree, second) && dependent(tree, second, 'obj') < 0
+    return lent ? [...own, ...dependents(tree, second, 'obl')] : own
+  }
+  if (tree.relation[verb] !== 'conj' || own.some((c) => c > verb && COMPLETING.has(tree.relation[c]!)))
+    return own
+  const first = tree.head[verb]!
+  return [...own, ...dependents(tree, first, 'obl').filter((c) => c > verb)]
+}
+
+const COMPLETING = new Set(['obj', 'obl', 'xcomp', 'ccomp', 'iobj'])
+const hasSubject = (tree: Tree, verb: number): boolean => dependent(tree, verb, 'nsubj') >= 0
 
 /** The word itself, or what a relative word stands for: "the town where she died". */
 function fillerOf(tree: Tree, c: number): number {
@@ -49,6 +83,13 @@ function verbRole(tree: Tree, c: number, passive: boolean): string | null {
       return 'patient'
     case 'iobj':
       return 'recipient'
+    case 'nmod':
+      // A name right after a verb that the parser took for a title.
+      return tree.deprel[c] === 'nmod:desc' &&
+        caseOf(tree, c) === '' &&
+        dependent(tree, tree.head[c]!, 'obj') < 0
+        ? 'patient'
+        : null
     case 'obl':
       return obliqueRole(tree, c, passive)
     case 'xcomp':
@@ -84,14 +125,17 @@ function nounRole(tree: Tree, c: number, noun: number): string | null {
   switch (tree.relation[c]) {
     case 'nmod':
       if (tree.deprel[c] === 'nmod:poss') return 'poss'
-      if (tree.deprel[c] === 'nmod:desc') return null
-      return caseOf(tree, c) || (tree.deprel[c] === 'nmod' ? null : 'unmarked')
+      return caseOf(tree, c) || (tree.deprel[c] === 'nmod:unmarked' ? 'unmarked' : null)
     case 'obl':
       return tree.upos[c] === 'ADP' || tree.upos[c] === 'ADV' ? null : caseOf(tree, c) || 'unmarked'
     case 'obj':
       return 'patient'
     case 'amod':
       return 'amod'
+    case 'nsubj':
+      return dependent(tree, noun, 'cop') >= 0 && c > dependent(tree, noun, 'cop') && c < noun
+        ? 'compound'
+        : null
     case 'compound':
       return c < noun && tree.deprel[c] === 'compound' ? 'compound' : null
     case 'xcomp':

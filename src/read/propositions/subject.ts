@@ -29,20 +29,54 @@ export function subjectOf(tree: Tree, word: number, level = 0): number {
     case 'acl':
       return nounOfParticiple(tree, word, governor, level)
     case 'parataxis':
-      return isBracketed(tree, word) && isNominal(tree, governor) ? referent(tree, governor) : -1
+    case 'dep':
+    case 'list':
+      return besideSubject(tree, word, governor, level)
     default:
       return -1
   }
 }
 
+/**
+ * Of a clause set beside something: the noun before it ("Brock (born 1961)", and "Brock (…) is a nurse", which parsers
+ * often read so), or the subject of the clause it goes on from ("He taught; died in 1911").
+ */
+function besideSubject(tree: Tree, word: number, governor: number, level: number): number {
+  if (governor > word) return -1
+  if (tree.upos[governor] === 'VERB')
+    return tree.relation[word] === 'parataxis' && !isCommandForm(tree, word)
+      ? subjectOf(tree, governor, level + 1)
+      : -1
+  if (!isNominal(tree, governor)) return -1
+  const copula = dependent(tree, governor, 'cop') >= 0
+  return copula ? subjectOf(tree, governor, level + 1) : referent(tree, governor)
+}
+
+const isCommandForm = (tree: Tree, word: number): boolean => tree.form[word] === tree.lemma[word]
+
 function ownSubject(tree: Tree, word: number): number {
+  const copula = tree.upos[word] === 'VERB' ? -1 : dependent(tree, word, 'cop')
   for (const c of tree.children[word]!) {
     const deprel = tree.deprel[c]!
+    // "Is a Harvest Party man": after the copula and before the noun stands part of the noun.
+    if (
+      copula >= 0 &&
+      c > copula &&
+      c < word &&
+      tree.form[copula - 1] !== undefined &&
+      tree.sentence[copula - 1] === tree.sentence[word]
+    )
+      continue
     if (deprel === 'nsubj' || deprel === 'nsubj:pass' || deprel === 'csubj' || deprel === 'csubj:pass')
       return c
   }
-  return -1
+  return copula < 0 ? -1 : before(tree, word, copula)
 }
+
+const LOOSE = new Set(['dep', 'dislocated', 'vocative', 'list'])
+/** What a parser could not place but stands where the subject does: before the copula. */
+const before = (tree: Tree, word: number, copula: number): number =>
+  tree.children[word]!.find((c) => c < copula && LOOSE.has(tree.relation[c]!) && isNominal(tree, c)) ?? -1
 
 /** Object control before subject control, but for verbs like "promise"; in a passive the subject is what was the object. */
 function controller(tree: Tree, word: number, governor: number, level: number): number {
@@ -79,17 +113,13 @@ function nounOfParticiple(tree: Tree, word: number, noun: number, level: number)
     : -1
 }
 
+/** "Made a decision to resign", "after years of living in Oran, he moved". */
+const MADE = new Set(['obj', 'obl'])
 const RANKS = new Set(['first', 'second', 'third', 'last', 'only', 'latest', 'next'])
 /** "The first woman to win": she won. */
 export const isOneWho = (tree: Tree, noun: number): boolean =>
   RANKS.has(tree.form[noun]!) ||
   tree.children[noun]!.some((c) => tree.relation[c] === 'amod' && RANKS.has(tree.form[c]!))
-
-/** "Ada Brock (born in 1961)". */
-const isBracketed = (tree: Tree, word: number): boolean =>
-  tree.children[word]!.some(
-    (c) => c < word && tree.relation[c] === 'punct' && /^[([–—-]+$/.test(tree.form[c]!),
-  )
 
 /** True where the verb gives its object a role ("elected her mayor", "hired him as a clerk"). */
 export const givesRoleToObject = (lemma: string): boolean =>

@@ -4,7 +4,7 @@ import { nounNames } from './noun-names.js'
 import { nounPredicates } from './noun-predicate.js'
 import type { Proposition, Slot } from './proposition.js'
 import { nounSlots } from './slots.js'
-import type { Tree } from './tree.js'
+import { isNominal, type Tree } from './tree.js'
 
 /** "Mayor Ada Brock", "Coal Board spokesman Tad Furlong": `title` stands before the name that governs it. */
 export function titled(context: Context, title: number): Proposition[] {
@@ -23,7 +23,7 @@ export function titled(context: Context, title: number): Proposition[] {
 
 /** True for a noun before a name that is a title rather than part of the name. */
 export function isTitle(tree: Tree, word: number): boolean {
-  if (tree.deprel[word] === 'nmod:desc') return tree.head[word]! >= 0
+  if (tree.deprel[word] === 'nmod:desc') return tree.head[word]! > word && isNominal(tree, tree.head[word]!)
   const name = tree.head[word]!
   if (tree.deprel[word] !== 'compound' || name < word || tree.upos[name] !== 'PROPN') return false
   return tree.upos[word] === 'NOUN' && nounNames(tree, word).some((n) => ROLE.has(n))

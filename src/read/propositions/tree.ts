@@ -119,6 +119,14 @@ export const isNominal = (tree: Tree, word: number): boolean => NOMINAL.has(tree
 export function conjuncts(tree: Tree, word: number): number[] {
   const found = [word]
   for (let i = 0; i < found.length && found.length < 50; i++)
-    for (const c of tree.children[found[i]!]!) if (tree.deprel[c] === 'conj') found.push(c)
+    for (const c of tree.children[found[i]!]!)
+      if (tree.deprel[c] === 'conj' && !isLooseConjunct(tree, c)) found.push(c)
   return found.sort((a, b) => a - b)
+}
+
+/** "Albert, husband of Victoria": a noun after a name that no "and" joins, which parsers often call coordinated. */
+export function isLooseConjunct(tree: Tree, word: number): boolean {
+  const head = tree.head[word]!
+  if (tree.deprel[word] !== 'conj' || tree.upos[head] !== 'PROPN' || tree.upos[word] !== 'NOUN') return false
+  return !tree.children[head]!.some((c) => tree.deprel[c] === 'conj' && dependent(tree, c, 'cc') >= 0)
 }

@@ -4,22 +4,37 @@ import {
   COMPLEMENT_OF_OBJECT,
   COMPLEMENT_OF_SUBJECT,
 } from '../lang/en/verbs.js'
+import { KIN } from '../lang/en/roles.js'
 import type { Context } from './context.js'
 import { nounPredicates } from './noun-predicate.js'
-import { slot, type Proposition } from './proposition.js'
+import { slot, type Proposition, type Slot } from './proposition.js'
+import { nounSlots } from './slots.js'
 import { isNominal } from './tree.js'
 
 /** The roles that a verb gives its subject or object: "serves as mayor", "was appointed director", "became a nurse". */
 export function verbRoles(context: Context, verb: Proposition): Proposition[] {
   const { tree } = context
   const out: Proposition[] = []
-  for (const s of verb.slots) {
-    const self = s.role === 'as' ? asRole(verb) : s.role === 'complement' ? complementOf(verb) : -1
+  for (const s of [...verb.slots, ...asBelowObject(context, verb)]) {
+    const self =
+      s.role === 'as'
+        ? KIN.has(tree.lemma[s.head]!)
+          ? verb.subject
+          : asRole(verb)
+        : s.role === 'complement'
+          ? complementOf(verb)
+          : -1
     if (self < 0 || self === s.head || !isNominal(tree, s.head)) continue
     const said = { construction: 'role', noun: s.head, self, governor: verb.anchor, typedOnly: true } as const
     out.push(...nounPredicates(context, said, verb.evidence))
   }
   return out
+}
+
+/** "Joined the bank as a clerk": parsers often hang the role on the object. */
+function asBelowObject({ tree }: Context, verb: Proposition): Slot[] {
+  const object = slot(verb, 'patient')
+  return object < 0 ? [] : nounSlots(tree, object).filter((s) => s.role === 'as')
 }
 
 const undergoer = (verb: Proposition): number => (verb.passive ? verb.subject : slot(verb, 'patient'))

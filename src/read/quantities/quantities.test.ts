@@ -93,6 +93,8 @@ describe('counts', () => {
     ['The toll rose from 10 to 12 people.', '10=10 -', '12 people=12 people'],
     ['Oda Lind, 45, said so.', '45=45 a'],
     ['a 45-year-old clerk', '45-year=45 a'],
+    ['five Boeing 777s', 'five=5 -'],
+    ['It ran four times.', 'four times=4 times'],
     ['In Arlen 12 people died.', '12 people=12 people'],
     ['Only one nurse and one doctor came.'],
     ['2,000 jobs and 2000 jobs', '2,000 jobs=2000 jobs', '2000 jobs=2000 jobs'],
@@ -104,6 +106,8 @@ describe('what is no amount', () => {
     'She came in 2014, on 4 May, at 3 p.m., two years ago and in the 1990s.',
     'One day one man told one story.',
     'He flew a Boeing 737 and an A320 on flight 1984.',
+    'The Lind 787 flew, and the new 787 jets were sold.',
+    "the iOS 5 and iLife '11 suites",
     'Call +44 20 7946 0958 or 555-0142.',
     'See section 4, article 12 and no. 7.',
     'They won 3-1 at 18:30.',
@@ -174,7 +178,7 @@ describe('the step', () => {
         }
         expect(await run(text)).toEqual(found)
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 

@@ -27,8 +27,8 @@ const NATIONALS = map(currencies.nationals)
 const PLURALS = new Set(counting.plurals)
 const NOT_PLURALS = new Set(counting.notPlurals)
 const FUNCTION_WORDS = new Set(words.function)
-/** Words between a number and the noun it counts: "ten newly hired night nurses". */
-const REACH = 4
+/** Lexemes from a number to the noun it counts: "ten newly hired long-haul pilots". */
+const REACH = 7
 
 const isDash = (l: readonly Lexeme[], i: number): boolean => /^[-‐‑–]$/.test(markAt(l, i))
 const singular = (w: string): string => (w.length > 2 && w.endsWith('s') ? w.slice(0, -1) : w)
@@ -137,7 +137,8 @@ function nounAt(l: readonly Lexeme[], i: number, hyphen: boolean): UnitRead | nu
     const w = wordAt(l, at)
     if (w === '' || FUNCTION_WORDS.has(w) || NOT_PLURALS.has(w) || (l[at]!.glued && !isDash(l, at - 1)))
       return null
-    if (!isPlural(w)) continue
+    const compound = isDash(l, at + 1) && l[at + 1]!.glued && l[at + 2]?.glued === true
+    if (compound || !isPlural(w)) continue
     let head = at
     while (head < i + REACH && isPlural(wordAt(l, head + 1)) && !l[head + 1]!.glued && !l[head + 1]!.capital)
       head++

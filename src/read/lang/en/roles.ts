@@ -42,6 +42,9 @@ export const ROLE = every(
   'student',
   'native',
   'resident',
+  'ceo',
+  'headquarters',
+  'parentCompany',
 )
 export const KIN = every('child', 'parent', 'sibling', 'spouse', 'relative')
 export const HONORIFIC = ROLE_NOUNS.get('honorific')!
