@@ -34,9 +34,8 @@ export function ReadingScreen({ reading, address, keysOn, go }: Props) {
   const parts = useMemo(() => partsOf(paragraphsOf(about.text), PART), [about.text])
   const [part, setPart] = useState(0)
   const paragraphs = parts[part] ?? []
-  // Nothing is chosen in the address at first; the first claim stands open all the same, to show what there is.
   const chosen =
-    shown.find((claim) => claim.id === address.claim) ?? (address.claim === null ? (shown[0] ?? null) : null)
+    shown.find((claim) => claim.id === address.claim) ?? (address.claim === null ? showpieceOf(shown) : null)
 
   const choose = (id: string): void => {
     const claim = claims.find((c) => c.id === id)
@@ -151,6 +150,12 @@ function Pager({ part, parts, onPart }: { part: number; parts: number; onPart(pa
     </nav>
   )
 }
+
+const EARLY = 12
+
+/** While nothing is chosen, an early claim with a long chain stands open, to show what there is to see. */
+const showpieceOf = (claims: readonly Claim[]): Claim | null =>
+  claims.slice(0, EARLY).find((claim) => claim.chain.length > 2) ?? claims[0] ?? null
 
 const startOf = (claim: Claim): number => claim.evidence[0]?.start ?? 0
 
