@@ -38,7 +38,8 @@ export function encodedOf(notation: string, answers: Answers = {}): { document: 
     const [wanted, place = '1'] = part.split('@')
     return all(wanted!)[Number(place) - 1]!
   }
-  const parts = (joined: string | undefined): WordRange[] => (joined ?? '').split(' … ').filter(Boolean).map(one)
+  const parts = (joined: string | undefined): WordRange[] =>
+    (joined ?? '').split(' … ').filter(Boolean).map(one)
   const mentionType = new Array<MentionType | null>(words.length).fill(null)
   for (const [noun, type] of Object.entries(answers.nouns ?? {}))
     for (const { first } of all(noun)) mentionType[first] = type
@@ -48,21 +49,21 @@ export function encodedOf(notation: string, answers: Answers = {}): { document: 
     names: Object.entries(answers.names ?? {})
       .flatMap(([name, type]) => all(name).map((range) => ({ ...range, type })))
       .sort((a, b) => a.first - b.first),
-    corefLinks: (answers.links ?? []).map(
-      ([later, earlier]): CorefLink => ({ word: one(later).first, antecedent: one(earlier).first, score: 0.9 }),
-    ),
+    corefLinks: (answers.links ?? []).map(([later, earlier]): CorefLink => ({
+      word: one(later).first,
+      antecedent: one(earlier).first,
+      score: 0.9,
+    })),
     attributions: (answers.attributions ?? [])
-      .map(
-        ({ anchor, source, cue, content, stance = 'asserts', kind }): RawAttribution => ({
-          anchor: one(anchor).first,
-          source: parts(source),
-          cue: parts(cue ?? anchor),
-          content: parts(content),
-          stance,
-          kind: kind ?? (source === undefined ? null : 'role'),
-          score: 0.9,
-        }),
-      )
+      .map(({ anchor, source, cue, content, stance = 'asserts', kind }): RawAttribution => ({
+        anchor: one(anchor).first,
+        source: parts(source),
+        cue: parts(cue ?? anchor),
+        content: parts(content),
+        stance,
+        kind: kind ?? (source === undefined ? null : 'role'),
+        score: 0.9,
+      }))
       .sort((a, b) => a.anchor - b.anchor),
   }
   return { document, layers: { words, sentences, encoded } }

@@ -142,4 +142,5 @@ function answer(oracle: Oracle, inputs: Tensors): Tensors {
 }
 
 /** A text of `size` distinct words, a full stop after each `sentence` of them, which counts as a word. */
-export const distinctWords = (size: number): string => Array.from({ length: size }, (_, k) => `w${k}`).join(' ')
+export const distinctWords = (size: number): string =>
+  Array.from({ length: size }, (_, k) => `w${k}`).join(' ')

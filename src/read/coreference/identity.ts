@@ -7,8 +7,11 @@ export type Identity = readonly NameParts[]
 /** None of the one's names may be a name of the other. */
 const differ = (a: Identity, b: Identity): boolean => a.every((x) => b.every((y) => areDifferent(x, y)))
 
+/** Each name of the part tells no more than some name of the whole: "A. Brock" is short for "Ada Brock", not the other way round. */
 const covers = (whole: Identity, part: Identity): boolean =>
-  part.every((p) => whole.some((w) => sameName(p, w) || mayShorten(p, w)))
+  part.every((p) => whole.some((w) => sameName(p, w) || (mayShorten(p, w) && lettersOf(p) <= lettersOf(w))))
+
+const lettersOf = ({ parts }: NameParts): number => parts.reduce((sum, p) => sum + p.length, 0)
 
 /** More names than this are of no one: they would only make every comparison slow. */
 const MOST = 50

@@ -16,7 +16,7 @@ describe('the phrase of a noun', () => {
     [
       'the/DET/3/det ministry/NOUN/4/nmod:poss \'s/PART/2/case spokesman/NOUN/5/nsubj left/VERB/0/root',
       'spokesman',
-      "ministry's spokesman",
+      "the ministry's spokesman",
     ],
     [
       'with/ADP/4/case only/ADV/4/advmod the/DET/4/det mayor/NOUN/0/root of/ADP/6/case Kelso/PROPN/4/nmod ,/PUNCT/9/punct who/PRON/9/nsubj left/VERB/4/acl:relcl ./PUNCT/4/punct',

@@ -103,7 +103,9 @@ describe('encode', () => {
     }
     const { encoded } = (await encodeStep(encoder).run(document, layers)).layers
     expect(encoded.names).toHaveLength(100)
-    expect(encoded.attributions.map((a) => a.anchor)).toEqual(Array.from({ length: 100 }, (_, i) => 10 * i + 1))
+    expect(encoded.attributions.map((a) => a.anchor)).toEqual(
+      Array.from({ length: 100 }, (_, i) => 10 * i + 1),
+    )
     expect(read.length).toBeGreaterThan(1)
     expect(read.at(-1)).toEqual([1000, 1000])
   })
@@ -114,7 +116,9 @@ describe('encode', () => {
     const [, long] = input.layers.sentences as [Sentence, Sentence]
     expect(input.layers.sentences.map((s) => rootsOf(encoded, s))).toEqual([1, 1, 1])
     // But for the root, every word hangs from the one before it, across the borders of windows
-    const chained = encoded.syntax.slice(long.first + 1, long.last).filter((s, i) => s.head === long.first + i)
+    const chained = encoded.syntax
+      .slice(long.first + 1, long.last)
+      .filter((s, i) => s.head === long.first + i)
     expect(chained.length).toBeGreaterThanOrEqual(long.last - long.first - 2)
   })
 
@@ -127,12 +131,13 @@ describe('encode', () => {
   it('does not depend on which pass comes back first', () =>
     fc.assert(
       fc.asyncProperty(
-        fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 3, maxLength: 8 }),
+        fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 2, maxLength: 5 }),
         fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 }),
         async (lengths, delays) => {
-          const input = given(2600, ...lengths)
+          const input = given(1200, ...lengths)
           // Windows that see different things say different things
-          const noise = (a: number, b: number, c: number): number => Math.abs(Math.sin(a * 7 + b * 13 + c * 29)) * 9
+          const noise = (a: number, b: number, c: number): number =>
+            Math.abs(Math.sin(a * 7 + b * 13 + c * 29)) * 9
           const oracle: Oracle = {
             arc: noise,
             name: (word, from) => LABELS.names[Math.floor(noise(word, 1, from)) % 3]!,
@@ -145,10 +150,12 @@ describe('encode', () => {
           }
           const [one, other] = [await encode(input, oracle), await encode(input, oracle, turns)]
           expect(other).toEqual(one)
-          expect(input.layers.sentences.map((s) => rootsOf(one, s))).toEqual(input.layers.sentences.map(() => 1))
+          expect(input.layers.sentences.map((s) => rootsOf(one, s))).toEqual(
+            input.layers.sentences.map(() => 1),
+          )
         },
       ),
-      { numRuns: 4 },
+      { numRuns: 2 },
     ))
 
   it('asks nothing for no words', async () => {
