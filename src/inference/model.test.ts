@@ -117,6 +117,18 @@ describe('createPool', () => {
   })
 })
 
+describe('a pool that is closed', () => {
+  it('lets a pass under way come to its end first', async () => {
+    const pool = await createPool(TINY, { size: 1 })
+    const wide = rows([Array.from({ length: 2_000_000 }, (_, i) => i)])
+    const running = pool.run(wide)
+    const never = expect(pool.run(wide)).rejects.toThrow('closed')
+    await pool.close()
+    await never
+    expect(Object.keys(await running)).toEqual([...pool.outputs])
+  })
+})
+
 describe('int64Rows', () => {
   it('fills shorter rows up', () =>
     expect(int64Rows([[1, 2], [3], []], 9)).toEqual({

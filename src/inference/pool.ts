@@ -63,6 +63,7 @@ export async function createPool(
   const threads: Thread[] = []
   const waiting: Task[] = []
   let closed = false
+  let idle = (): void => {}
 
   const assign = (): void => {
     for (const thread of threads) {
@@ -81,6 +82,7 @@ export async function createPool(
     thread.worker.unref()
     if (task) settle(task)
     assign()
+    if (threads.every((t) => !t.task)) idle()
   }
   const lose = (thread: Thread, why: string): void => {
     const at = threads.indexOf(thread)
@@ -89,6 +91,7 @@ export async function createPool(
     thread.task?.reject(error)
     thread.task = null
     if (threads.length === 0) for (const task of waiting.splice(0)) task.reject(error)
+    if (threads.every((t) => !t.task)) idle()
   }
 
   const started = await Promise.allSettled(
@@ -111,6 +114,8 @@ export async function createPool(
   const close = async (): Promise<void> => {
     closed = true
     for (const task of waiting.splice(0)) task.reject(new Error('the pool is closed'))
+    // A thread that is ended in the middle of a pass takes the whole process with it.
+    if (threads.some((t) => t.task)) await new Promise<void>((done) => (idle = done))
     await Promise.all(threads.map(({ worker }) => worker.terminate()))
   }
   const ready: Ready[] = []
