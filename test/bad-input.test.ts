@@ -1,10 +1,13 @@
 /** Whatever somebody puts in: no crash, no hang, nothing dropped silently, and every word shown stands in the text. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Reading } from '../src/schema/reading.js'
 import { openReader, type Reader } from '../src/workflow/read-document.js'
 import { breaches, expectVerbatim } from './builders/verbatim.js'
+
+// The longest take some ten seconds on two idle cores.
+vi.setConfig({ testTimeout: 60_000 })
 
 let reader: Reader
 beforeAll(async () => {
@@ -56,18 +59,13 @@ describe('input of which nothing or not all can be read', () => {
     ],
     ['a sentence of 50,000 words', `${words(50_000)}.`, 'sentence-long'],
     [
-      '10,000 nested brackets',
-      `${'('.repeat(10_000)}${SENTENCE.slice(0, -1)}${')'.repeat(10_000)}.`,
-      'sentence-long',
-    ],
-    [
       'halves of pairs',
       Buffer.from(`\uFEFF${SENTENCE.replace(',', ' \uD83D,')} \uDE00 He left.`, 'utf16le'),
       'surrogate-unpaired',
     ],
     ['controls of direction', `\u202E${SENTENCE}\u2066 He left.`, 'bidi-control'],
     ['zeros between words', `${SENTENCE.repeat(60)} He\0 left.`, 'encoding-damaged'],
-  ])('%s: says %s', async (_, content, code) => {
+  ])('$0: says $2', async (_, content, code) => {
     const reading = await read(content)
     const problem = reading.problems.find((p) => p.code === code)
     expect(codes(reading)).toContain(code)
@@ -77,7 +75,7 @@ describe('input of which nothing or not all can be read', () => {
 
 describe('input that is odd but can be read', () => {
   it('reads on after a line of 300 kB without a space', async () => {
-    const reading = await read(`${'ab1-'.repeat(75_000)}\n\n${SENTENCE}`)
+    const reading = await read(`${'Abcdefgh'.repeat(37_500)}\n\n${SENTENCE}`)
     expect(reading.mentions.map((m) => m.text)).toContain('Calder Medical')
   })
 
@@ -88,7 +86,8 @@ describe('input that is odd but can be read', () => {
   })
 
   it('reads what stands in 10,000 nested brackets', async () => {
-    const reading = await read(`${'['.repeat(10_000)} ${SENTENCE} ${']'.repeat(10_000)}`)
+    const reading = await read(`${'['.repeat(10_000)}${SENTENCE.slice(0, -1)}${']'.repeat(10_000)}.`)
+    expect(codes(reading)).toContain('sentence-long')
     expect(reading.times.map((t) => t.edtf)).toContain('2024-03-14')
   })
 
