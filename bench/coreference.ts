@@ -21,7 +21,7 @@ export function ontogum(data: string, part: string): GoldCoref[] {
   return readdirSync(join(folder, 'dep'))
     .sort()
     .map((name) => {
-      const [{ gold }] = treebank(readFileSync(join(folder, 'dep', name), 'utf8')) as [{ gold: GoldText }]
+      const { gold } = treebank(readFileSync(join(folder, 'dep', name), 'utf8'))[0]!
       const cells = readFileSync(join(folder, 'coref', name.replace('.conllu', '.conll')), 'utf8')
         .split('\n')
         .filter((l) => l.includes('\t'))

@@ -39,7 +39,8 @@ describe('knowledgenet', () => {
 
   test('counts found, missed and wrong as the evaluator does', async () => {
     const marks: Marks = { mentions: { she: 'Person', Tom: 'Person' } }
-    const read = async () => ({ claims: claimsIn(NOTATION, marks), mentions: [] })
+    const { mentions } = layersOf(NOTATION, marks).layers
+    const read = async () => ({ claims: claimsIn(NOTATION, marks), mentions })
     const right = await measureKnowledgeNet([passage(fact('she', 'Tom'), fact('Tom', 'she'))], read)
     expect([right.overlap.f1, right.text.f1]).toEqual([1, 1])
     const half = await measureKnowledgeNet([passage(fact('she', 'Tom'))], read)

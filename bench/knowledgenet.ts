@@ -116,8 +116,9 @@ export function factsOf(claims: readonly Claim[], mentions: readonly Mention[]):
     const property = claim.property === null ? undefined : NAMES[claim.property]
     if (!property || claim.object === null || claim.polarity === 'negative' || claim.certainty === 'unknown')
       continue
-    for (const subject of spansOf(claim.subject, mentions))
-      for (const object of spansOf(claim.object, mentions)) {
+    const merged = claim.subject.entity !== undefined && claim.subject.entity === claim.object.entity
+    for (const subject of merged ? [claim.subject] : spansOf(claim.subject, mentions))
+      for (const object of merged ? [claim.object] : spansOf(claim.object, mentions)) {
         add({ property, subject, object })
         if (propertyNamed(claim.property!)?.symmetric) add({ property, subject: object, object: subject })
       }
@@ -149,7 +150,8 @@ function spansOf(term: Term, mentions: readonly Mention[]): Span[] {
 /** A pronoun, a name, a time or number; not "their two children" or "the wife of Tom". */
 function names(term: Term, mentions: readonly Mention[]): boolean {
   if (mentions.some((m) => m.form === 'pronoun' && m.start === term.start && m.end === term.end)) return true
-  const nominal = mentions.some((m) => m.form === 'nominal' && m.start <= term.start && m.end >= term.end)
+  if (term.time !== undefined) return true
+  const nominal = mentions.some((m) => m.form === 'nominal' && m.start === term.start)
   return !nominal && /[\p{Lu}\p{N}]/u.test(term.text)
 }
 

@@ -22,7 +22,7 @@ export function wordShape(word: string): Shape {
   const upper = letters.filter((c) => /[\p{Lu}\p{Lt}]/u.test(c)).length
   if (upper === 0) return letters.some((c) => /\p{Ll}/u.test(c)) ? 0 : 5
   if (upper === letters.length) return letters.length === 1 ? 1 : 2
-  return upper === 1 && /[\p{Lu}\p{Lt}]/u.test(letters[0]!) ? 1 : 3
+  return upper === 1 && /[\p{Lu}\p{Lt}]/u.test(letters[0]) ? 1 : 3
 }
 
 /**

@@ -87,7 +87,7 @@ describe('segmentStep', () => {
     ])
   })
 
-  it('reads overlapping blocks once and gives nothing for an empty document', () => {
+  it('reads overlapping blocks once and gives nothing for an empty document', async () => {
     const info = {
       id: 'x',
       file: 'x',
@@ -103,9 +103,7 @@ describe('segmentStep', () => {
       { kind: 'paragraph', start: 0, end: 5 },
       { kind: 'paragraph', start: 0, end: 7 },
     ]
-    const twice = segmentStep.run({ info, blocks, problems: [] }, {}) as {
-      layers: { words: { text: string }[] }
-    }
+    const twice = await segmentStep.run({ info, blocks, problems: [] }, {})
     expect(twice.layers.words.map((w) => w.text).join('')).toBe('Onetwo')
     expect(run().words).toEqual([])
   })

@@ -1,7 +1,8 @@
 import type { DocumentInfo, Problem } from './reading.js'
 import type { Span } from './span.js'
 
-export type BlockKind = 'title' | 'byline' | 'dateline' | 'heading' | 'paragraph' | 'item' | 'quote' | 'caption' | 'cell'
+export type BlockKind =
+  'title' | 'byline' | 'dateline' | 'heading' | 'paragraph' | 'item' | 'quote' | 'caption' | 'cell'
 
 /** A stretch of text that stands by itself; sentences never cross it. */
 export interface Block extends Span {

@@ -4,7 +4,8 @@ import type { Span } from './span.js'
 
 const MESSAGES = {
   'file-missing': (file: string) => `${file} does not exist; check the path.`,
-  'file-unreadable': (file: string, why: string) => `${file} could not be opened (${why}); check its permissions.`,
+  'file-unreadable': (file: string, why: string) =>
+    `${file} could not be opened (${why}); check its permissions.`,
   'format-unknown': (file: string) =>
     `${file} is not text, Markdown or HTML, so nothing was read; convert it to one of these first.`,
   'text-empty': () => 'The document holds no text, so there is nothing to read.',
@@ -20,7 +21,8 @@ const MESSAGES = {
     'The text has invisible controls that change the direction of reading; what a screen shows may differ from what stands here.',
   'language-unsupported': (language: string) =>
     `The text seems to be in ${language}; only English is read to claims, so just names, times and quotations are given.`,
-  'sentence-long': () => 'This sentence is too long to be read whole and was read in pieces; links across the pieces are lost.',
+  'sentence-long': () =>
+    'This sentence is too long to be read whole and was read in pieces; links across the pieces are lost.',
   'document-long': (stretches: string) =>
     `The document is very long and was read in ${stretches} stretches; links from one stretch to another are lost, save that equal names are taken for one.`,
   'brackets-deep': () => 'Brackets are nested too deeply here; what stands inside was read as plain words.',
@@ -30,16 +32,21 @@ const MESSAGES = {
   'model-damaged': (file: string) => `${file} differs from its manifest; install the package again.`,
   'file-left-out': (file: string) =>
     `${file} was left out: of a folder only text, Markdown and HTML are read; name the file itself to try it all the same.`,
-  'reading-failed': (file: string, why: string) => `${file} could not be read (${why}); please report this with the file.`,
-  'upload-large': (limit: string) => `The document is larger than ${limit} MB; read it with the command \`whence read\` instead.`,
-  'upload-missing': () => 'No document came with the request; send its bytes as the body and its name as ?file=.',
-  'stranger-refused': () => 'Only pages that this program serves itself may ask it to read; open its address directly.',
+  'reading-failed': (file: string, why: string) =>
+    `${file} could not be read (${why}); please report this with the file.`,
+  'upload-large': (limit: string) =>
+    `The document is larger than ${limit} MB; read it with the command \`whence read\` instead.`,
+  'upload-missing': () =>
+    'No document came with the request; send its bytes as the body and its name as ?file=.',
+  'stranger-refused': () =>
+    'Only pages that this program serves itself may ask it to read; open its address directly.',
   'address-unknown': (path: string) => `There is nothing at ${path}; start from the first page.`,
   'page-missing': () => 'The page has not been built; run `npm start`, which builds it.',
   'sample-missing': () => 'This program was started without a sample; paste a text or choose a file.',
   'port-taken': (port: string) => `Port ${port} is taken by another program; choose another with --port.`,
-  'port-wrong': (port: string) => `"${port}" is no port; give a number from 0 to 65535 (0 takes any free one).`,
-  'usage': (what: string) => what,
+  'port-wrong': (port: string) =>
+    `"${port}" is no port; give a number from 0 to 65535 (0 takes any free one).`,
+  usage: (what: string) => what,
 } as const satisfies Record<string, (...details: string[]) => string>
 
 export type ErrorCode = keyof typeof MESSAGES
@@ -47,7 +54,7 @@ export const ERROR_CODES = Object.keys(MESSAGES) as ErrorCode[]
 
 /** The sentence for a code. */
 export function message<C extends ErrorCode>(code: C, ...details: Parameters<(typeof MESSAGES)[C]>): string {
-  return (MESSAGES[code] as (...d: string[]) => string)(...details)
+  return (MESSAGES[code])(...details)
 }
 
 /** An error that reaches the user; `code` is stable, the message comes from this file. */

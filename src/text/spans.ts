@@ -1,7 +1,8 @@
 import type { Span } from '../schema/span.js'
 
 /** True when `inner` lies in `outer` (equal counts). */
-export const contains = (outer: Span, inner: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
+export const contains = (outer: Span, inner: Span): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end
 
 /** True when the two share at least one character. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end

@@ -21,7 +21,8 @@ const COUNT = new RegExp(
 )
 const VAGUE =
   /^(?:dozens|scores|hundreds|thousands|tens of thousands|millions|several|many|most|some|a few|few|a number|a handful|a couple|a majority|half|a third|a quarter|none|all|everyone|nobody|no one|both|neither|each|various|numerous|countless|a dozen or so)\b(?: of)?/i
-const PERCENT = /^(?:(?:about|around|some|nearly|almost|only|just|more than|over) )?([\d.]+|[a-z-]+) ?(?:%|per ?cent)/i
+const PERCENT =
+  /^(?:(?:about|around|some|nearly|almost|only|just|more than|over) )?([\d.]+|[a-z-]+) ?(?:%|per ?cent)/i
 
 const ALL = new Set(['all', 'each', 'both'])
 const NONE = new Set(['none', 'neither'])
@@ -29,7 +30,12 @@ const NONE = new Set(['none', 'neither'])
 /** The quantifier that a source phrase begins with, null where it counts nobody. `text` is verbatim from the phrase. */
 export function quantifierOf(phrase: string): Quantifier | null {
   const plain = phrase.replace(/\s/g, ' ')
-  const made = (match: RegExpExecArray, said: number | null, of: number | null, except: number | null): Quantifier => ({
+  const made = (
+    match: RegExpExecArray,
+    said: number | null,
+    of: number | null,
+    except: number | null,
+  ): Quantifier => ({
     text: phrase.slice(0, match[0].length).trimEnd(),
     said,
     of,

@@ -7,6 +7,7 @@ import { factualityOf } from '../factuality/factuality.js'
 import type { Layers, WordRange } from '../layers.js'
 import { learnedDrafts } from '../properties/learned.js'
 import { propositionsOf } from '../propositions/extract.js'
+import { lifespanPropositions } from '../propositions/lifespan.js'
 import type { Scene } from '../propositions/scene.js'
 import { sceneOf } from '../propositions/scene.js'
 import type { Step } from '../step.js'
@@ -45,7 +46,7 @@ export const claims: Step<(typeof NEEDS)[number], 'claims'> = {
 export function claimsOf(document: Document, layers: Needed): Claim[] {
   const scene = sceneOf(layers)
   const ascriptions = ascriptionsOf(layers.words, layers.attributions)
-  const propositions = propositionsOf(scene)
+  const propositions = [...propositionsOf(scene), ...lifespanPropositions(scene)]
   const said = new Set(propositions.map((p) => ascriptions.content[p.anchor]!))
   // Whoever ascribes is a claim only where nothing is claimed in what they ascribe: "knew of the purchase", "denied the charge"
   const drafts = propositions.flatMap((p) => {
@@ -114,7 +115,7 @@ class Writer {
       property: draft.property,
       object,
       roles: rolesOf(scene, text, draft),
-      time: timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor]),
+      time: object?.time ?? timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor]),
       place: placeOf(scene, p.slots),
       polarity: polarityThrough(factuality, chain),
       certainty: weakest([certaintyWith(factuality, model), ...chain.map((l) => l.certainty)]),

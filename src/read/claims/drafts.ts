@@ -64,11 +64,13 @@ function typed(scene: Scene, p: Proposition, match: Match): Draft[] {
   )
 }
 
-/** Nobody is related to himself, whatever coreference says; only another name may be of the same entity. */
+/** Nobody is related to himself; two different names that coreference took for one may be two. */
 function isSame(scene: Scene, property: string, subject: number, object: number | null): boolean {
   if (object === null || property === 'alias') return false
   const entity = entityOf(scene, subject)
-  return entity !== null && entity === entityOf(scene, object)
+  if (entity === null || entity !== entityOf(scene, object)) return false
+  const [a, b] = [scene.marks.mention[subject], scene.marks.mention[object]]
+  return !(a?.form === 'name' && b?.form === 'name' && a.text !== b.text)
 }
 
 function untyped(scene: Scene, p: Proposition): Draft[] {

@@ -27,7 +27,8 @@ describe('distinct', () => {
 })
 
 describe('stanceOf', () => {
-  const of = (...scores: number[]) => stanceOf(Float32Array.from([50, ...scores]), 1, ['none', 'asserts', 'denies'])
+  const of = (...scores: number[]) =>
+    stanceOf(Float32Array.from([50, ...scores]), 1, ['none', 'asserts', 'denies'])
   it('names the best stance and how sure it is that there is one', () => {
     expect(of(0, 0, 5).stance).toBe('denies')
     expect(of(0, 0, 0).probability).toBeCloseTo(2 / 3)

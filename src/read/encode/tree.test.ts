@@ -6,7 +6,10 @@ import { treeOf } from './tree.js'
 const heads = (...rows: number[][]): number[] => treeOf(rows.length, (k, h) => rows[k]!.at(h)!)
 
 const scores = fc.integer({ min: 1, max: 12 }).chain((size) =>
-  fc.array(fc.array(fc.float(), { minLength: size + 1, maxLength: size + 1 }), { minLength: size, maxLength: size }),
+  fc.array(fc.array(fc.float(), { minLength: size + 1, maxLength: size + 1 }), {
+    minLength: size,
+    maxLength: size,
+  }),
 )
 
 describe('treeOf', () => {

@@ -5,7 +5,11 @@ import { bioTransitions, rangesOf, viterbi, type Transitions } from './viterbi.j
 const TAGS = ['O', 'B-x', 'I-x', 'B-y', 'I-y']
 
 /** Score of a sequence of tags, and the best of all. */
-const scoreOf = (tags: readonly number[], emissions: readonly number[], { start, transitions }: Transitions): number =>
+const scoreOf = (
+  tags: readonly number[],
+  emissions: readonly number[],
+  { start, transitions }: Transitions,
+): number =>
   tags.reduce(
     (sum, tag, k) =>
       sum + emissions[k * start.length + tag]! + (k === 0 ? start[tag]! : transitions[tags[k - 1]!]![tag]!),
@@ -51,17 +55,20 @@ describe('viterbi', () => {
 
   it('never begins a range with I, nor turns it into another', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 12 }).chain((length) => list(small, length * TAGS.length)), (emissions) => {
-        const tags = viterbi(
-          Float32Array.from(emissions),
-          0,
-          emissions.length / TAGS.length,
-          bioTransitions(TAGS),
-        ).map((t) => TAGS[t]!)
-        tags.forEach((tag, k) => {
-          if (tag.startsWith('I-')) expect(tags[k - 1]?.slice(2)).toBe(tag.slice(2))
-        })
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 12 }).chain((length) => list(small, length * TAGS.length)),
+        (emissions) => {
+          const tags = viterbi(
+            Float32Array.from(emissions),
+            0,
+            emissions.length / TAGS.length,
+            bioTransitions(TAGS),
+          ).map((t) => TAGS[t]!)
+          tags.forEach((tag, k) => {
+            if (tag.startsWith('I-')) expect(tags[k - 1]?.slice(2)).toBe(tag.slice(2))
+          })
+        },
+      ),
     ))
 
   it('gives nothing for no words', () =>

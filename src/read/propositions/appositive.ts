@@ -1,4 +1,4 @@
-import { KIN } from '../lang/en/roles.js'
+import { KIN, ROLE } from '../lang/en/roles.js'
 import type { Context } from './context.js'
 import { phraseWords, runs } from './evidence.js'
 import { isName } from './noun-names.js'
@@ -14,7 +14,7 @@ import { dependent, isNominal, type Tree } from './tree.js'
 export function appositive(context: Context, word: number): Proposition[] {
   const { tree } = context
   const head = tree.head[word]!
-  if (!isNominal(tree, word) || !isNominal(tree, head)) return []
+  if (!(isNominal(tree, word) || ROLE.has(tree.lemma[word]!)) || !isNominal(tree, head)) return []
   if (isSaid(tree, word)) {
     if (isSaid(tree, head) && tree.upos[word] === 'PROPN') return said(head, word)
     const self = context.kinds[head] === 'copula' ? subjectOf(tree, head) : head
@@ -43,7 +43,9 @@ export function appositive(context: Context, word: number): Proposition[] {
 
 /** True for a noun that says something rather than names. */
 const isSaid = (tree: Tree, word: number): boolean =>
-  tree.upos[word] === 'NOUN' || (tree.upos[word] === 'PROPN' && !isName(tree, word))
+  tree.upos[word] === 'NOUN' ||
+  tree.upos[word] === 'ADJ' ||
+  (tree.upos[word] === 'PROPN' && !isName(tree, word))
 
 function twoNames(tree: Tree, head: number, word: number): Proposition {
   const words: number[] = []

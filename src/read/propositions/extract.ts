@@ -77,7 +77,8 @@ function phraseOf(context: Context, word: number): Proposition[] {
   const relation = tree.relation[word]!
   if (relation === 'punct') return []
   if (tree.upos[word] === 'VERB') return premodifier(context, word)
-  if (!isNominal(tree, word)) return []
+  if (!isNominal(tree, word))
+    return relation === 'appos' && tree.upos[word] === 'ADJ' ? appositive(context, word) : []
   if (isTitle(tree, word)) return titled(context, word)
   const own = [...possessed(context, word), ...eventNoun(context, word), ...affiliated(context, word)]
   if (relation === 'appos' || relation === 'acl' || isLooseConjunct(tree, word))

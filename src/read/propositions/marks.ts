@@ -1,6 +1,7 @@
 import type { Layers, Word } from '../layers.js'
 import type { Mention, MentionType, Quantity, Time } from '../../schema/reading.js'
 import type { Span } from '../../schema/span.js'
+import { cutLifespans } from './lifespan.js'
 import type { Tree } from './tree.js'
 
 /** What other steps found, by word: mentions at their head words, times and quantities at each of their words. */
@@ -29,7 +30,9 @@ export function layMarks(layers: Needed, tree: Tree): Marks {
       pronounType(tree, i) ??
       (NEUTRAL.has(tree.form[i]!) ? null : (mention[i]?.type ?? layers.encoded.mentionType[i] ?? null)),
   )
-  return { mention, type, time: spread(words, layers.times), quantity: spread(words, layers.quantities) }
+  const time = spread(words, layers.times)
+  cutLifespans(words, tree, time)
+  return { mention, type, time, quantity: spread(words, layers.quantities) }
 }
 
 const better = (a: Mention, b: Mention): boolean =>

@@ -1,7 +1,7 @@
 import { ABBREVIATED } from '../lang/en/verbs.js'
 import { antecedent, gapOf, relativeHead } from './relative.js'
 import type { Slot } from './proposition.js'
-import { caseOf, dependent, dependents, type Tree } from './tree.js'
+import { caseOf, dependent, dependents, isNominal, type Tree } from './tree.js'
 
 /** Lemma of a verb with its particle: 'set up'. */
 export function verbLemma(tree: Tree, verb: number): string {
@@ -30,7 +30,8 @@ export function verbSlots(tree: Tree, verb: number, subject: number, passive: bo
     slots.push({ role: passive ? (object >= 0 ? 'recipient' : 'patient') : 'agent', head: subject })
   for (const c of participantsOf(tree, verb)) {
     const role = verbRole(tree, c, passive)
-    if (role !== null) slots.push({ role, head: fillerOf(tree, c) })
+    if (role === null) continue
+    slots.push({ role, head: fillerOf(tree, c) }, ...belowDate(tree, c))
   }
   const shared = sharedObject(tree, verb)
   if (shared >= 0) slots.push({ role: 'patient', head: shared })
@@ -45,6 +46,8 @@ export function verbSlots(tree: Tree, verb: number, subject: number, passive: bo
  */
 function participantsOf(tree: Tree, verb: number): readonly number[] {
   const own = tree.children[verb]!
+  if (own.every((c) => tree.relation[c] === 'punct') && tree.relation[verb] === 'acl')
+    return beside(tree, verb)
   const second = own.find((c) => tree.relation[c] === 'conj' && tree.upos[c] === 'VERB')
   if (second !== undefined) {
     const bare = !own.some((c) => c > verb && c < second && COMPLETING.has(tree.relation[c]!))
@@ -57,6 +60,22 @@ function participantsOf(tree: Tree, verb: number): readonly number[] {
   const first = tree.head[verb]!
   return [...own, ...dependents(tree, first, 'obl').filter((c) => c > verb)]
 }
+
+/** "Born 1 May 1961 in Oran": parsers often hang the place on the date. */
+const belowDate = (tree: Tree, c: number): Slot[] =>
+  tree.upos[c] === 'NUM' ||
+  tree.children[c]!.some((d) => tree.upos[d] === 'NUM' && tree.relation[d] === 'nmod')
+    ? nounSlots(tree, c).filter((s) => PLACING.has(s.role))
+    : []
+
+const PLACING = new Set(['in', 'at', 'near'])
+
+/** "Brock (born 1961)": a date that hangs on the name but follows a bare participle. */
+const beside = (tree: Tree, verb: number): number[] =>
+  tree.children[tree.head[verb]!]!.filter(
+    (c) =>
+      c === verb + 1 && (tree.upos[c] === 'NUM' || tree.children[c]!.some((d) => tree.upos[d] === 'NUM')),
+  )
 
 const COMPLETING = new Set(['obj', 'obl', 'xcomp', 'ccomp', 'iobj'])
 const hasSubject = (tree: Tree, verb: number): boolean => dependent(tree, verb, 'nsubj') >= 0
@@ -83,6 +102,8 @@ function verbRole(tree: Tree, c: number, passive: boolean): string | null {
       return 'patient'
     case 'iobj':
       return 'recipient'
+    case 'appos':
+      return caseOf(tree, c) || 'unmarked'
     case 'nmod':
       // A name right after a verb that the parser took for a title.
       return tree.deprel[c] === 'nmod:desc' &&
@@ -123,6 +144,12 @@ export function nounSlots(tree: Tree, noun: number): Slot[] {
 
 function nounRole(tree: Tree, c: number, noun: number): string | null {
   switch (tree.relation[c]) {
+    // What has a preposition is a complement, whatever else the parser called it.
+    case 'flat':
+    case 'appos':
+    case 'dep':
+    case 'parataxis':
+      return isNominal(tree, c) && c > noun ? caseOf(tree, c) || null : null
     case 'nmod':
       if (tree.deprel[c] === 'nmod:poss') return 'poss'
       return caseOf(tree, c) || (tree.deprel[c] === 'nmod:unmarked' ? 'unmarked' : null)

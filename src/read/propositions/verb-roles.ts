@@ -4,18 +4,18 @@ import {
   COMPLEMENT_OF_OBJECT,
   COMPLEMENT_OF_SUBJECT,
 } from '../lang/en/verbs.js'
-import { KIN } from '../lang/en/roles.js'
+import { KIN, POST } from '../lang/en/roles.js'
 import type { Context } from './context.js'
 import { nounPredicates } from './noun-predicate.js'
 import { slot, type Proposition, type Slot } from './proposition.js'
 import { nounSlots } from './slots.js'
-import { isNominal } from './tree.js'
+import { isNominal, type Tree } from './tree.js'
 
 /** The roles that a verb gives its subject or object: "serves as mayor", "was appointed director", "became a nurse". */
 export function verbRoles(context: Context, verb: Proposition): Proposition[] {
   const { tree } = context
   const out: Proposition[] = []
-  for (const s of [...verb.slots, ...asBelowObject(context, verb)]) {
+  for (const s of [...verb.slots, ...asBelowObject(context, verb), ...post(context, verb)]) {
     const self =
       s.role === 'as'
         ? KIN.has(tree.lemma[s.head]!)
@@ -36,6 +36,34 @@ function asBelowObject({ tree }: Context, verb: Proposition): Slot[] {
   const object = slot(verb, 'patient')
   return object < 0 ? [] : nounSlots(tree, object).filter((s) => s.role === 'as')
 }
+
+/** "Held the post of director": a role named by a noun for roles. */
+function post({ tree }: Context, verb: Proposition): Slot[] {
+  const object = slot(verb, 'patient')
+  if (object < 0 || !HOLDING.has(verb.lemma) || !POST.has(tree.lemma[object]!)) return []
+  return nounSlots(tree, object)
+    .filter((s) => s.role === 'of' || s.role === 'as')
+    .map((s) => ({ role: 'post', head: s.head }))
+}
+
+const HOLDING = new Set([
+  'hold',
+  'assume',
+  'take',
+  'take up',
+  'occupy',
+  'accept',
+  'leave',
+  'fulfil',
+  'fulfill',
+  'have',
+  'fill',
+  'resign',
+])
+
+/** Kin ("grew up as daughter of") and what stands before the verb ("As a unit of Meridian, it sells …") belong to the subject. */
+const ofSubject = (tree: Tree, role: number, verb: Proposition): boolean =>
+  KIN.has(tree.lemma[role]!) || role < verb.anchor
 
 const undergoer = (verb: Proposition): number => (verb.passive ? verb.subject : slot(verb, 'patient'))
 

@@ -48,3 +48,5 @@ export const ROLE = every(
 )
 export const KIN = every('child', 'parent', 'sibling', 'spouse', 'relative')
 export const HONORIFIC = ROLE_NOUNS.get('honorific')!
+/** Nouns for roles: "held the post of". */
+export const POST = ROLE_NOUNS.get('post')!
