@@ -133,18 +133,18 @@ export function factsOf(claims: readonly Claim[], mentions: readonly Mention[]):
   }
 }
 
-/** The mentions of what the term names and the places named inside it ("Oran, Algeria"); the term itself where there are none. */
+/** The mentions of what the term names and the places named inside it ("the town of Oran, Algeria"); none where it names nothing. */
 function spansOf(term: Term, mentions: readonly Mention[]): Span[] {
-  const coreferent = mentions.filter(
+  const inside = (m: Mention): boolean => m.start >= term.start && m.end <= term.end
+  const named = mentions.filter(
     (m) => term.entity !== undefined && m.entity === term.entity && m.form !== 'nominal',
   )
-  const places = mentions.filter(
-    (m) => m.type === 'Place' && m.form === 'name' && m.start >= term.start && m.end <= term.end,
-  )
-  if (coreferent.length === 0 && !names(term, mentions)) return []
-  const isPlace = coreferent.some((m) => m.type === 'Place')
-  const found = isPlace ? [...coreferent, ...places] : coreferent
-  return found.length > 0 ? found : [term]
+  const isPlace =
+    mentions.some((m) => m.type === 'Place' && m.start === term.start && inside(m)) ||
+    named.some((m) => m.type === 'Place')
+  const places = isPlace ? mentions.filter((m) => m.type === 'Place' && m.form === 'name' && inside(m)) : []
+  if (named.length + places.length > 0) return [...named, ...places]
+  return names(term, mentions) ? [term] : []
 }
 
 /** A pronoun, a name, a time or number; not "their two children" or "the wife of Tom". */

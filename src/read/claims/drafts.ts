@@ -1,5 +1,6 @@
 import { COLLECTIVE } from '../lang/en/verbs.js'
 import { matchProperties, type Match } from '../properties/match.js'
+import { nameBeside } from '../propositions/appositive.js'
 import type { Proposition } from '../propositions/proposition.js'
 import type { Scene } from '../propositions/scene.js'
 import { conjuncts, isNominal } from '../propositions/tree.js'
@@ -41,13 +42,13 @@ function typed(scene: Scene, p: Proposition, match: Match): Draft[] {
   const { property, subjectRole, objectRole } = match
   const predicate = predicatePhrase(p, subjectRole, objectRole)
   const pair = objectRole === 'reciprocal'
-  const subjects = pair ? [match.subject] : spread(scene, match.subject, match.fitsSubject)
+  const subjects = pair ? [match.subject] : participants(scene, match.subject, match.fitsSubject)
   const objects =
     match.object === null
       ? [null]
       : pair || objectRole === 'noun' || objectRole === 'clause'
         ? [match.object]
-        : spread(scene, match.object, match.fitsObject)
+        : participants(scene, match.object, match.fitsObject)
   return subjects.flatMap((subject) =>
     objects
       .filter((object) => object !== subject && !isSame(scene, property.name, subject, object))
@@ -90,6 +91,13 @@ function untyped(scene: Scene, p: Proposition): Draft[] {
   }))
 }
 
+/** The names right beside a noun stand for it ("a merchant, Tad Orr"; "the brothers Tad and Ben Orr"); the noun itself without. */
+function namesOf(scene: Scene, head: number): number[] {
+  if (scene.tree.upos[head] !== 'NOUN') return [head]
+  const name = nameBeside(scene.tree, head)
+  return name < 0 ? [head] : conjuncts(scene.tree, name)
+}
+
 /** A head word with those coordinated with it that head phrases of their own. */
 const spread = (scene: Scene, head: number, fits: (c: number) => boolean = () => true): number[] =>
   conjuncts(scene.tree, head)
@@ -97,6 +105,10 @@ const spread = (scene: Scene, head: number, fits: (c: number) => boolean = () =>
       (c) => c >= head && (c === head || (isNominal(scene.tree, c) && scene.kinds[c] === null && fits(c))),
     )
     .slice(0, MOST)
+
+/** The participants of a typed claim: whoever fits, by name where one is given. */
+const participants = (scene: Scene, head: number, fits: (c: number) => boolean): number[] =>
+  spread(scene, head, fits).flatMap((c) => namesOf(scene, c).filter((n) => n === c || fits(n)))
 
 const isNamed = (scene: Scene, head: number): boolean =>
   scene.marks.type[head] !== null || scene.tree.upos[head] === 'PROPN' || scene.tree.upos[head] === 'PRON'

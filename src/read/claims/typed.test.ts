@@ -193,6 +193,27 @@ const CASES: readonly Case[] = [
     ['transfer | 75,000 euros | be transfer to | Brock'],
   ],
   [
+    'by name where a noun stands beside it',
+    'Meridian/PROPN/3/nsubj:pass was/AUX/3/aux:pass founded/VERB/0/root by/ADP/6/case a/DET/6/det merchant/NOUN/3/obl:agent ,/PUNCT/8/punct Tad/PROPN/6/appos',
+    { mentions: { Meridian: 'Organization', 'a merchant': 'Person', Tad: 'Person' } },
+    ['founder | Meridian | be found by | Tad', 'occupation | Tad | be | a merchant'],
+  ],
+  [
+    'a nationality anywhere before the noun',
+    'Brock/PROPN/6/nsubj is/AUX/6/cop a/DET/6/det Canadian/ADJ/5/amod football/NOUN/6/compound player/NOUN/0/root',
+    { mentions: people('Brock') },
+    ['nationality | Brock | be | Canadian', 'position | Brock | be | a Canadian football player'],
+  ],
+  [
+    'two names that coreference took for one are not lost',
+    'Meridian/PROPN/5/nsubj is/AUX/5/cop a/DET/5/det unit/NOUN/5/compound subsidiary/NOUN/0/root of/ADP/7/case Meridian-Oran/PROPN/5/nmod',
+    { mentions: { Meridian: 'Organization', 'Meridian-Oran': 'Organization' } },
+    [
+      'parentOrganization | Meridian | be subsidiary of | Meridian-Oran',
+      '- | Meridian | be | a unit subsidiary of Meridian-Oran',
+    ],
+  ],
+  [
     'event noun with a role',
     "Brock/PROPN/3/nmod:poss 's/PART/1/case resignation/NOUN/6/nsubj as/ADP/5/case mayor/NOUN/3/nmod surprised/VERB/0/root/surprise Oran/PROPN/6/obj",
     { mentions: { Brock: 'Person', Oran: 'Place' } },

@@ -1,4 +1,5 @@
 import { isName, nounNames } from '../propositions/noun-names.js'
+import { nounPhrase } from '../propositions/noun-phrase.js'
 import type { Proposition } from '../propositions/proposition.js'
 import type { Scene } from '../propositions/scene.js'
 import { nounSlots } from '../propositions/slots.js'
@@ -158,6 +159,7 @@ function fillers(scene: Scene, p: Proposition, role: string): Filler[] {
   if (role === 'noun') return [{ role, head: p.anchor }]
   if (role === 'time') return p.slots.filter((s) => scene.marks.time[s.head] && WHEN.has(s.role))
   if (role === 'amount') return p.slots.filter((s) => scene.marks.quantity[s.head] && s.role !== 'agent')
+  if (role === 'inside') return insideOf(scene, p.anchor)
   const step = role.indexOf('>')
   if (step < 0) return p.slots.filter((s) => s.role === role)
   return fillers(scene, p, role.slice(0, step)).flatMap((f) =>
@@ -165,6 +167,15 @@ function fillers(scene: Scene, p: Proposition, role: string): Filler[] {
       .filter((s) => s.role === role.slice(step + 1))
       .map((s) => ({ role, head: s.head })),
   )
+}
+
+/** The modifiers anywhere before a noun in its phrase: "Canadian" in "a Canadian football player". */
+function insideOf({ tree }: Scene, noun: number): Filler[] {
+  const found: Filler[] = []
+  for (let i = nounPhrase(tree, noun).first; i < noun; i++)
+    if ((tree.relation[i] === 'amod' || tree.relation[i] === 'compound') && tree.head[i] !== noun)
+      found.push({ role: 'amod', head: i })
+  return found
 }
 
 /** "The University of Oran": what stands inside the subject's own name is no object. */

@@ -250,6 +250,110 @@ describe('other predicates', () => {
   })
 })
 
+describe('what parsers often get wrong', () => {
+  test.each([
+    [
+      'a clause after brackets hung beside the name',
+      'Brock/PROPN/0/root (/PUNCT/3/punct 1961/NUM/1/nmod:unmarked )/PUNCT/3/punct is/AUX/7/cop a/DET/7/det nurse/NOUN/1/parataxis',
+      'nurse self=Brock',
+    ],
+    [
+      'the subject of a copula hung loosely',
+      'Brock/PROPN/4/dep is/AUX/4/cop a/DET/4/det nurse/NOUN/0/root',
+      'nurse self=Brock',
+    ],
+    [
+      'part of the predicate taken for the subject',
+      'Brock/PROPN/6/dep was/AUX/6/cop a/DET/6/det Harvest/PROPN/5/compound Party/PROPN/6/nsubj man/NOUN/0/root',
+      'man self=Brock | compound=Harvest Party',
+    ],
+    [
+      'a particle taken for an adverb',
+      'She/PRON/2/nsubj grew/VERB/0/root/grow up/ADP/2/advmod in/ADP/5/case Oran/PROPN/2/obl',
+      'grow up agent=She | in=Oran',
+    ],
+    [
+      'a name after a verb taken for a title',
+      'Les/PROPN/2/nsubj married/VERB/0/root/marry Eve/PROPN/2/nmod:desc',
+      'marry agent=Les | patient=Eve',
+    ],
+    [
+      'a complement with a preposition taken for part of a name',
+      'Tom/PROPN/4/nsubj is/AUX/4/cop the/DET/4/det son/NOUN/0/root of/ADP/6/case Ada/PROPN/4/flat',
+      'son self=Tom | of=Ada',
+    ],
+    [
+      'an apposition taken for coordination',
+      'Tom/PROPN/0/root ,/PUNCT/3/punct husband/NOUN/1/conj of/ADP/5/case Ada/PROPN/3/nmod',
+      'husband self=Tom | of=Ada',
+    ],
+    [
+      'a name after a relation taken for coordination',
+      'He/PRON/8/nsubj and/CCONJ/4/cc his/PRON/4/nmod:poss wife/NOUN/1/conj ,/PUNCT/6/punct Eve/PROPN/1/conj ,/PUNCT/6/punct fled/VERB/0/root',
+      'wife self=Eve | poss=his',
+    ],
+    [
+      'a place hung on a date',
+      'Brock/PROPN/0/root (/PUNCT/3/punct born/VERB/1/acl 1961/NUM/3/obl:unmarked in/ADP/6/case Oran/PROPN/4/nmod )/PUNCT/3/punct',
+      'bear (passive) patient=Brock | unmarked=1961 in Oran | in=Oran',
+    ],
+    [
+      'a date hung on the name after its participle',
+      'Brock/PROPN/0/root (/PUNCT/3/punct born/VERB/1/acl 1961/NUM/1/appos )/PUNCT/3/punct',
+      'bear (passive) patient=Brock | unmarked=1961',
+    ],
+  ])('%s', (_, notation, expected) => {
+    expect(propositions(notation)).toContain(expected)
+  })
+})
+
+describe('roles given in other ways', () => {
+  test.each([
+    [
+      'held the post of',
+      'She/PRON/2/nsubj held/VERB/0/root the/DET/4/det post/NOUN/2/obj of/ADP/6/case director/NOUN/4/nmod',
+      'director self=She',
+    ],
+    [
+      'before the sentence, after "as"',
+      'As/ADP/3/case a/DET/3/det unit/NOUN/8/obl of/ADP/5/case Meridian/PROPN/3/nmod ,/PUNCT/3/punct it/PRON/8/nsubj sells/VERB/0/root',
+      'unit self=it | of=Meridian',
+    ],
+    [
+      'before the sentence, bare',
+      'A/DET/2/det clerk/NOUN/7/nsubj at/ADP/4/case Meridian/PROPN/2/nmod ,/PUNCT/2/punct he/PRON/7/nsubj fled/VERB/0/root',
+      'clerk self=he | at=Meridian',
+    ],
+    [
+      'by naming whom the subject describes',
+      'Their/PRON/2/nmod:poss sons/NOUN/4/nsubj/son were/AUX/4/cop Tom/PROPN/0/root and/CCONJ/6/cc Ben/PROPN/4/conj',
+      'son self=Tom | poss=Their',
+    ],
+    [
+      'joined as',
+      'She/PRON/2/nsubj joined/VERB/0/root/join Meridian/PROPN/2/obj as/ADP/5/case clerk/NOUN/3/nmod',
+      'clerk self=She',
+    ],
+  ])('%s', (_, notation, expected) => {
+    expect(propositions(notation)).toContain(expected)
+  })
+})
+
+test('what follows two verbs belongs to both where the first has nothing of its own', () => {
+  const born =
+    'He/PRON/3/nsubj:pass was/AUX/3/aux:pass born/VERB/0/root and/CCONJ/5/cc raised/VERB/3/conj/raise in/ADP/7/case Oran/PROPN/5/obl'
+  expect(propositions(born)).toEqual([
+    'bear (passive) patient=He | in=Oran',
+    'raise (passive) patient=He | in=Oran',
+  ])
+  const owned =
+    'It/PRON/3/nsubj:pass is/AUX/3/aux:pass owned/VERB/0/root/own by/ADP/5/case Voss/PROPN/3/obl:agent and/CCONJ/8/cc is/AUX/8/aux:pass based/VERB/3/conj/base in/ADP/10/case Oran/PROPN/3/obl'
+  expect(propositions(owned)).toEqual([
+    'own (passive) patient=It | agent=Voss',
+    'base (passive) patient=It | in=Oran',
+  ])
+})
+
 describe('evidence', () => {
   test('is the clause without the clauses inside it, split where they stood', () => {
     const text =

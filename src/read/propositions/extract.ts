@@ -6,12 +6,13 @@ import type { Context } from './context.js'
 import { copular } from './copular.js'
 import { eventNoun } from './event-nouns.js'
 import { existential } from './existential.js'
-import { withShared } from './noun-predicate.js'
+import { nounPredicates, withShared } from './noun-predicate.js'
 import { named } from './named.js'
 import { kinOfHave, possessed } from './possession.js'
 import { nounSlots } from './slots.js'
 import { premodifier } from './premodifier.js'
 import type { Proposition } from './proposition.js'
+import { frontedOf, subjectOf } from './subject.js'
 import { isTitle, titled } from './titles.js'
 import { buildTree, isLooseConjunct, isNominal } from './tree.js'
 import { verbal } from './verbal.js'
@@ -41,7 +42,7 @@ function clauseOf(context: Context, word: number): Proposition[] | null {
   switch (context.kinds[word]) {
     case 'verb': {
       const verb = verbal(context, word)
-      return [verb, ...verbRoles(context, verb), ...kinOfHave(context, verb)]
+      return [verb, ...verbRoles(context, verb), ...kinOfHave(context, verb), ...fronted(context, word)]
     }
     case 'copula':
     case 'adjective':
@@ -55,6 +56,33 @@ function clauseOf(context: Context, word: number): Proposition[] | null {
     default:
       return null
   }
+}
+
+/** "As head of the clinic, she was …". */
+function asBefore(context: Context, predicate: number): Proposition[] {
+  const role = nounSlots(context.tree, predicate).find((s) => s.role === 'as' && s.head < predicate)
+  const self = role ? subjectOf(context.tree, predicate) : -1
+  if (!role || self < 0) return []
+  return nounPredicates(context, {
+    construction: 'role',
+    noun: role.head,
+    self,
+    governor: predicate,
+    typedOnly: true,
+  })
+}
+
+/** "A professor at Kelso, he has …": what stands before the subject is said of it. */
+function fronted(context: Context, verb: number): Proposition[] {
+  const found = frontedOf(context.tree, verb)
+  if (!found || context.tree.upos[found.said] !== 'NOUN') return []
+  return nounPredicates(context, {
+    construction: 'apposition',
+    noun: found.said,
+    self: found.subject,
+    governor: verb,
+    typedOnly: true,
+  })
 }
 
 /** "Is the founder and CEO of the firm": predicates joined to a copular one share their complements with it. */

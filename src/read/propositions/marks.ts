@@ -84,12 +84,13 @@ const PERSONS = new Set([
   'me',
   'who',
   'whom',
-  'we',
-  'us',
-  'our',
 ])
 /** Pronouns that may stand for anything, whatever the encoder takes them for. */
 const NEUTRAL = new Set([
+  'we',
+  'us',
+  'our',
+  'ours',
   'it',
   'its',
   'itself',

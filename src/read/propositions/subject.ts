@@ -54,7 +54,21 @@ function besideSubject(tree: Tree, word: number, governor: number, level: number
 
 const isCommandForm = (tree: Tree, word: number): boolean => tree.form[word] === tree.lemma[word]
 
+/** Two subjects before a verb are one and what is said of it: "A professor at Kelso, he has …"; the later is the subject. */
+export function frontedOf(
+  tree: Tree,
+  word: number,
+): { readonly said: number; readonly subject: number } | null {
+  const subjects = tree.children[word]!.filter(
+    (c) => c < word && (tree.deprel[c] === 'nsubj' || tree.deprel[c] === 'nsubj:pass'),
+  )
+  const [said, subject] = subjects
+  return said !== undefined && subject !== undefined && subjects.length === 2 ? { said, subject } : null
+}
+
 function ownSubject(tree: Tree, word: number): number {
+  const fronted = frontedOf(tree, word)
+  if (fronted && tree.upos[word] === 'VERB') return fronted.subject
   const copula = tree.upos[word] === 'VERB' ? -1 : dependent(tree, word, 'cop')
   for (const c of tree.children[word]!) {
     const deprel = tree.deprel[c]!

@@ -16,19 +16,20 @@ export function verbRoles(context: Context, verb: Proposition): Proposition[] {
   const { tree } = context
   const out: Proposition[] = []
   for (const s of [...verb.slots, ...asBelowObject(context, verb), ...post(context, verb)]) {
-    const self =
-      s.role === 'as'
-        ? KIN.has(tree.lemma[s.head]!)
-          ? verb.subject
-          : asRole(verb)
-        : s.role === 'complement'
-          ? complementOf(verb)
-          : -1
+    const self = bearerOf(tree, verb, s)
     if (self < 0 || self === s.head || !isNominal(tree, s.head)) continue
     const said = { construction: 'role', noun: s.head, self, governor: verb.anchor, typedOnly: true } as const
     out.push(...nounPredicates(context, said, verb.evidence))
   }
   return out
+}
+
+/** Whom the role that fills slot `s` belongs to; -1 where the slot is no role. */
+function bearerOf(tree: Tree, verb: Proposition, s: Slot): number {
+  if (s.role === 'post') return verb.subject
+  if (s.role === 'complement') return complementOf(verb)
+  if (s.role !== 'as') return -1
+  return ofSubject(tree, s.head, verb) ? verb.subject : asRole(verb)
 }
 
 /** "Joined the bank as a clerk": parsers often hang the role on the object. */
