@@ -54,7 +54,8 @@ export const ERROR_CODES = Object.keys(MESSAGES) as ErrorCode[]
 
 /** The sentence for a code. */
 export function message<C extends ErrorCode>(code: C, ...details: Parameters<(typeof MESSAGES)[C]>): string {
-  return (MESSAGES[code])(...details)
+  const write: (...details: string[]) => string = MESSAGES[code]
+  return write(...details)
 }
 
 /** An error that reaches the user; `code` is stable, the message comes from this file. */

@@ -8,6 +8,7 @@ import { buildTree } from '../propositions/tree.js'
 import { idOf } from '../span-id.js'
 import type { Step } from '../step.js'
 import { nestingOf } from './nesting.js'
+import { withRelays } from './relay.js'
 import { mannerOf } from './quotation.js'
 import { sourcesAmong } from './source.js'
 import { withWholeQuotations } from './whole-quotations.js'
@@ -23,7 +24,7 @@ export const attributionsStep: Step<'words' | 'encoded' | 'mentions', 'attributi
     const states = quoteStates(text, words, blockStarts)
     const raw = withWholeQuotations(encoded.attributions, words, states, blockStarts)
     const ids = raw.map(({ anchor }) => idOf(id, 'attribution', words[anchor]!.start, words[anchor]!.end))
-    const within = nestingOf(raw)
+    const within = withRelays(raw, words, nestingOf(raw))
     const spans = (ranges: readonly WordRange[]): Span[] =>
       ranges.map(({ first, last }) => ({ start: words[first]!.start, end: words[last - 1]!.end }))
     const sourceOf = sourcesAmong(mentions, words, buildTree(words, encoded.syntax))

@@ -82,11 +82,18 @@ describe('encode', () => {
     })
   })
 
-  it('leaves out an attribution without content, and one with neither source nor cue', async () => {
-    const role = (anchor: number, word: number): string =>
-      anchor === 1 ? ['B-source', 'B-cue', 'O', 'O'][word]! : word === 3 ? 'B-content' : 'O'
-    const stance = (word: number): string => (word === 1 || word === 2 ? 'asserts' : 'none')
+  it('leaves out an attribution with neither source nor cue', async () => {
+    const role = (_: number, word: number): string => (word === 3 ? 'B-content' : 'O')
+    const stance = (word: number): string => (word === 2 ? 'asserts' : 'none')
     expect((await encode(given(4), { stance, role })).attributions).toEqual([])
+  })
+
+  it('finds the likeliest content where none at all would be likelier', async () => {
+    const role = (_: number, word: number): string => ['B-source', 'B-cue', 'O', 'O'][word]!
+    const stance = (word: number): string => (word === 1 ? 'asserts' : 'none')
+    const { attributions } = await encode(given(4), { stance, role })
+    expect(attributions).toHaveLength(1)
+    expect(attributions[0]!.content.length).toBeGreaterThan(0)
   })
 
   it('hears of each word once, from the window where it stands deepest', async () => {

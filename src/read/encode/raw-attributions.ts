@@ -3,7 +3,7 @@ import type { SourceKind, Stance } from '../../schema/reading.js'
 import type { RawAttribution, WordRange } from '../layers.js'
 import type { Labels } from './labels.js'
 import { indicesOf, scoresOf, type Pass } from './pass.js'
-import { rangesOf, viterbi } from './viterbi.js'
+import { rangesOf, viterbi, viterbiHolding } from './viterbi.js'
 
 /** Least probability of an anchor. */
 const THRESHOLD = 0.35
@@ -16,6 +16,7 @@ export function attributionsOf(pass: Pass, labels: Labels): RawAttribution[] {
     scoresOf(out, 'roles'),
     scoresOf(out, 'stance'),
   ]
+  const contentTags = new Set(labels.roles.flatMap((tag, t) => (tag.endsWith('-content') ? [t] : [])))
   const found: RawAttribution[] = []
   for (let i = 0; 2 * i < anchors.length; i++) {
     const at = Number(anchors[2 * i + 1]!)
@@ -27,8 +28,12 @@ export function attributionsOf(pass: Pass, labels: Labels): RawAttribution[] {
       labels.stances,
     )
     if (stance === null || probability < THRESHOLD) continue
-    const tags = viterbi(roles, i * width * labels.roles.length, window.last - window.first, labels.crf)
-    const ranges = rangesOf(tags, labels.roles, window.first)
+    const [offset, length] = [i * width * labels.roles.length, window.last - window.first]
+    const best = rangesOf(viterbi(roles, offset, length, labels.crf), labels.roles, window.first)
+    // Whatever is ascribed, something is
+    const ranges = best.some((r) => r.label === 'content')
+      ? best
+      : rangesOf(viterbiHolding(roles, offset, length, labels.crf, contentTags), labels.roles, window.first)
     const role = (label: string): WordRange[] =>
       ranges.filter((r) => r.label === label).map(({ first, last }) => ({ first, last }))
     const [source, cue, content] = [role('source'), role('cue'), role('content')]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bioTransitions, rangesOf, viterbi, type Transitions } from './viterbi.js'
+import { bioTransitions, rangesOf, viterbi, viterbiHolding, type Transitions } from './viterbi.js'
 
 const TAGS = ['O', 'B-x', 'I-x', 'B-y', 'I-y']
 
@@ -92,4 +92,26 @@ describe('rangesOf', () => {
       ).map((r) => `${r.label} ${r.first}-${r.last}`),
     ).toEqual(expected),
   )
+})
+
+describe('viterbiHolding', () => {
+  const crf = bioTransitions(['O', 'B-x', 'I-x'])
+
+  it('gives the best sequence that holds a wanted tag where the best of all holds none', () => {
+    // Nothing is likeliest everywhere; of the wanted tag the second word is the least unlikely
+    const emissions = Float32Array.from([5, 0, 0, 5, 3, 0, 5, 1, 2])
+    expect(viterbi(emissions, 0, 3, crf)).toEqual([0, 0, 0])
+    expect(viterbiHolding(emissions, 0, 3, crf, new Set([1, 2]))).toEqual([0, 1, 0])
+  })
+  it('is the best of all where that holds one', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), fc.infiniteStream(small), (length, stream) => {
+        const emissions = Float32Array.from({ length: 3 * length }, () => stream.next().value!)
+        const best = viterbi(emissions, 0, length, crf)
+        const held = viterbiHolding(emissions, 0, length, crf, new Set([1, 2]))
+        expect(held.some((t) => t > 0)).toBe(true)
+        const score = (tags: number[]): number => scoreOf(tags, [...emissions], crf)
+        if (best.some((t) => t > 0)) expect(score(held)).toBeCloseTo(score(best), 3)
+      }),
+    ))
 })

@@ -57,6 +57,41 @@ export function viterbi(
   return out
 }
 
+/**
+ * The best tags among sequences that hold at least one of `wanted`: every tag stands twice, before and after the first of them.
+ */
+export function viterbiHolding(
+  emissions: Float32Array,
+  offset: number,
+  length: number,
+  { start, transitions }: Transitions,
+  wanted: ReadonlySet<number>,
+): number[] {
+  const n = start.length
+  const twice = new Float32Array(length * 2 * n)
+  for (let k = 0; k < length; k++)
+    for (let t = 0; t < n; t++) {
+      const score = emissions[offset + k * n + t]!
+      twice[k * 2 * n + t] = k === length - 1 ? score + FORBIDDEN : score
+      twice[k * 2 * n + n + t] = score
+    }
+  // Before the first wanted tag only others may stand; it leads over to the second copy, which is never left
+  const before = (t: number): number => (wanted.has(t) ? FORBIDDEN : 0)
+  const over = (t: number): number => (wanted.has(t) ? 0 : FORBIDDEN)
+  const row = (from: readonly number[]): number[] => [
+    ...from.map((s, t) => s + before(t)),
+    ...from.map((s, t) => s + over(t)),
+  ]
+  const doubled: Transitions = {
+    start: row(start),
+    transitions: [
+      ...transitions.map(row),
+      ...transitions.map((from) => [...from.map(() => FORBIDDEN), ...from]),
+    ],
+  }
+  return viterbi(twice, 0, length, doubled).map((t) => t % n)
+}
+
 export interface TaggedRange {
   readonly first: number
   readonly last: number

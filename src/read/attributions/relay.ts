@@ -1,0 +1,42 @@
+/** "Orsini told the agency, citing a report": what is cited is where the one before had it from, so it stands within that. */
+import type { RawAttribution, Word } from '../layers.js'
+
+const CITING = new Set(['citing', 'quoting'])
+const REACH = 8
+
+type Relayed = Pick<RawAttribution, 'anchor' | 'content'>
+
+const wordsOf = ({ content }: Relayed): Set<number> =>
+  new Set(content.flatMap(({ first, last }) => Array.from({ length: last - first }, (_, i) => first + i)))
+
+/** At least half of the smaller content stands in the other. */
+function isSameContent(a: Relayed, b: Relayed): boolean {
+  const [x, y] = [wordsOf(a), wordsOf(b)]
+  const shared = [...x].filter((k) => y.has(k)).length
+  return 2 * shared >= Math.min(x.size, y.size)
+}
+
+/**
+ * Nesting as `nestingOf` gives it, with each citing put within the nearest attribution before it in its sentence that ascribes the
+ * same to somebody else. `attributions` stand in the order of their anchors.
+ */
+export function withRelays(
+  attributions: readonly Relayed[],
+  words: readonly Word[],
+  within: readonly (number | null)[],
+): (number | null)[] {
+  const out = [...within]
+  attributions.forEach((citing, i) => {
+    const word = words[citing.anchor]!
+    if (!CITING.has(word.text.toLowerCase())) return
+    for (let j = i - 1; j >= 0 && j >= i - REACH; j--) {
+      const teller = attributions[j]!
+      if (words[teller.anchor]!.sentence !== word.sentence) return
+      if (out[j] !== out[i] || CITING.has(words[teller.anchor]!.text.toLowerCase())) continue
+      if (!isSameContent(citing, teller)) continue
+      out[i] = j
+      return
+    }
+  })
+  return out
+}
