@@ -1,13 +1,14 @@
 /** The corpus is data that people train on: a mark that does not parse or breaks a rule fails the build, with file and line. */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { realTexts } from '../bench/real-texts.js'
 import { CORPUS, readBatches, readSplits } from './corpus/folder.js'
-import { type Batch, type CorpusProblem } from './corpus/parse.js'
+import { readBatch, type Batch, type CorpusProblem } from './corpus/parse.js'
 import { readReal, realProblems } from './corpus/real.js'
 import { idProblems, passageProblems, secondProblems } from './corpus/rules.js'
+import { readmeWithSize, statsPage } from './corpus/stats.js'
 
 const ROOT = resolve(CORPUS, '..')
 const DATA = process.env['WHENCE_DATA'] ?? resolve(ROOT, '../shared/data')
@@ -71,5 +72,21 @@ describe('the marks on real texts', () => {
     expect(texts.map((t) => t.id).sort()).toEqual(real.map((m) => m.id).sort())
     const length = new Map(texts.map((t) => [t.id, t.text.length]))
     expect(lines(real.flatMap((marks) => realProblems(marks, length.get(marks.id))))).toEqual([])
+  })
+})
+
+describe('what is said about the corpus', () => {
+  const readme = readFileSync(join(CORPUS, 'README.md'), 'utf8')
+
+  it('has an example that keeps the rules', () => {
+    const example = /(?:^ {4}.*\n)+/m.exec(readme)![0].replace(/^ {4}/gm, '')
+    const batch = readBatch('corpus/README.md', example)
+    expect(batch.passages[0]?.claims.length).toBeGreaterThan(0)
+    expect(lines(allProblems(batch))).toEqual([])
+  })
+
+  it('has the figures that the corpus has now (else run: npx tsx test/corpus/stats.ts)', () => {
+    expect(readFileSync(join(CORPUS, 'STATS.md'), 'utf8')).toBe(statsPage(first))
+    expect(readmeWithSize(readme, first)).toBe(readme)
   })
 })

@@ -1,5 +1,8 @@
-/** The figures of corpus/STATS.md. Run `npx tsx test/corpus/stats.ts` after a change of the corpus; a test compares the two. */
-import { writeFileSync } from 'node:fs'
+/**
+ * The figures of corpus/STATS.md and of the first table of corpus/README.md. Run `npx tsx test/corpus/stats.ts` after a
+ * change of the corpus; a test compares.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { STANCES } from '../../src/schema/reading.js'
@@ -64,14 +67,33 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
     ...rows.map((row) => `| ${row.map((cell) => (typeof cell === 'number' ? number(cell) : cell)).join(' | ')} |`),
   ].join('\n')
 
+const bySplit = (batches: readonly Batch[]): Record<'train' | 'dev' | 'test', Passage[]> => {
+  const { dev, test } = readSplits()
+  const of = (keep: (name: string) => boolean): Passage[] =>
+    batches.filter((b) => keep(nameOf(b))).flatMap((b) => b.passages)
+  return {
+    train: of((name) => !dev.includes(name) && !test.includes(name)),
+    dev: of((name) => dev.includes(name)),
+    test: of((name) => test.includes(name)),
+  }
+}
+
+function sizeTable(batches: readonly Batch[]): string {
+  const { train, dev, test } = bySplit(batches)
+  const parts = [batches.flatMap((b) => b.passages), train, dev, test]
+  return table(['', 'all', 'train', 'dev', 'test'], SIZE.map(([what, count]) => [what, ...parts.map(count)])) // prettier-ignore
+}
+
+/** README.md with its table brought up to date. */
+export const readmeWithSize = (readme: string, batches: readonly Batch[]): string =>
+  readme.replace(/(<!-- size -->\n)[^]*?(\n<!-- \/size -->)/, (_, open, close) => open + sizeTable(batches) + close)
+
 /** The whole page, as Markdown. */
 export function statsPage(batches: readonly Batch[]): string {
-  const splits = readSplits()
+  const { dev, test } = readSplits()
   const splitOf = (batch: Batch): string =>
-    splits.test.includes(nameOf(batch)) ? 'test' : splits.dev.includes(nameOf(batch)) ? 'dev' : 'train'
-  const of = (split: string): Passage[] => batches.filter((b) => splitOf(b) === split).flatMap((b) => b.passages)
+    test.includes(nameOf(batch)) ? 'test' : dev.includes(nameOf(batch)) ? 'dev' : 'train'
   const all = batches.flatMap((b) => b.passages)
-  const parts = [all, of('train'), of('dev'), of('test')]
   const families = groups(all, (p) => genreFamily(p.genre))
   const counted = (test: (a: MarkedAttribution) => boolean): number => attributions(test)(all)
   return `# Size of the corpus
@@ -80,7 +102,7 @@ Counted by \`npx tsx test/corpus/stats.ts\`; words are stretches between white s
 
 ## The invented passages
 
-${table(['', 'all', 'train', 'dev', 'test'], SIZE.map(([what, count]) => [what, ...parts.map(count)]))}
+${sizeTable(batches)}
 
 ## By genre
 
@@ -136,5 +158,9 @@ function realTable(): string {
   return table(['source', 'documents', 'attributions', 'of these test documents', 'their attributions'], [...rows, total])
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  writeFileSync(join(CORPUS, 'STATS.md'), statsPage(readBatches('batches')))
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const batches = readBatches('batches')
+  const readme = join(CORPUS, 'README.md')
+  writeFileSync(join(CORPUS, 'STATS.md'), statsPage(batches))
+  writeFileSync(readme, readmeWithSize(readFileSync(readme, 'utf8'), batches))
+}
