@@ -90,7 +90,7 @@ export function layersOf(notation: string, marks: Marks = {}): { document: Docum
       if (
         words.length > first &&
         !/^(?:[,.;:!?)%”’]|'s|’s|n't)$/.test(form) &&
-        !/[(“‘$€£-]$/.test(text) &&
+        !/[(“‘$€£-]$/.test(words.at(-1)!.text) &&
         form !== '-'
       )
         text += ' '

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Word } from '../layers.js'
+import { nestingOf } from './nesting.js'
 import { withRelays } from './relay.js'
 
 const wordsOf = (text: string): Word[] => {
@@ -27,4 +29,24 @@ describe('what is cited', () => {
   test('keeps what is nested already', () => {
     expect(withRelays([at(4, 0, 2), at(7, 0, 2)], words, [1, null])).toEqual([1, null])
   })
+
+  const cited = fc.record({ anchor: fc.nat(11), first: fc.nat(10), length: fc.integer({ min: 1, max: 6 }) })
+  test('never makes a circle', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('citing', 'said'), { minLength: 12, maxLength: 12 }),
+        fc.uniqueArray(cited, { selector: (a) => a.anchor }),
+        (forms, all) => {
+          const raw = all
+            .map((a) => at(a.anchor, a.first, a.first + a.length))
+            .sort((a, b) => a.anchor - b.anchor)
+          const within = withRelays(raw, wordsOf(forms.join(' ')), nestingOf(raw))
+          raw.forEach((_, i) => {
+            let [outer, steps] = [within[i]!, 0]
+            for (; outer !== null && steps <= raw.length; steps++) outer = within[outer]!
+            expect(outer).toBeNull()
+          })
+        },
+      ),
+    ))
 })
