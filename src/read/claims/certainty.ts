@@ -14,16 +14,22 @@ export const weakest = (certainties: readonly Certainty[]): Certainty =>
   SCALE[Math.min(...certainties.map((c) => SCALE.indexOf(c)))] ?? 'certain'
 
 /**
- * What the encoder thinks of a predicate that the rules take as plainly affirmed or denied: it can weaken it, not turn it
- * round. `model` is its value on the same scale, undefined where it has none.
+ * How firmly the clause puts it. What will happen is put as firmly as what has (FactBank's CT), and so is what "would" in
+ * somebody's reported words. The encoder's `model` value (same scale, undefined where it has none) can weaken what the
+ * rules take as plainly affirmed, not turn it round.
  */
-export function certaintyWith(rules: Factuality, model: number | undefined): Certainty {
-  const own = rules.counterfactual ? 'unknown' : certaintyOf(rules.value)
-  if (own !== 'certain' || rules.hedges.length > 0 || model === undefined || !Number.isFinite(model))
-    return own
-  const size = rules.value >= 0 ? model : -model
-  return size >= 1.1 ? 'certain' : size >= 0.7 ? 'probable' : size >= 0.2 ? 'possible' : 'unknown'
+export function certaintyWith(rules: Factuality, model: number | undefined, reported: boolean): Certainty {
+  if (rules.counterfactual) return 'unknown'
+  if (isPlainFuture(rules, reported)) return 'certain'
+  const own = certaintyOf(rules.value)
+  if (own !== 'certain' || rules.value < 0 || rules.hedges.length > 0) return own
+  if (model === undefined || !Number.isFinite(model)) return own
+  return model >= 1.1 ? 'certain' : model >= 0.7 ? 'probable' : model >= 0.2 ? 'possible' : 'unknown'
 }
+
+/** True where only the future is left open: "will pay", and "would pay" where somebody is reported. */
+export const isPlainFuture = (rules: Factuality, reported: boolean): boolean =>
+  rules.future === 'will' || (rules.future === 'would' && reported)
 
 /** A denial or doubt on the way to the reader turns what it holds round; two of them leave it as it was. Refusing to say turns nothing. */
 export function polarityThrough({ value, counterfactual }: Factuality, chain: readonly Link[]): Polarity {

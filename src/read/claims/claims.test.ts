@@ -107,7 +107,7 @@ describe('how firmly', () => {
       '- | Voss | flee | - | probable',
       ['reportedly'],
     ],
-    ['Voss/PROPN/3/nsubj will/AUX/3/aux flee/VERB/0/root', '- | Voss | flee | - | probable', []],
+    ['Voss/PROPN/3/nsubj will/AUX/3/aux flee/VERB/0/root', '- | Voss | flee | -', []],
     [
       'Voss/PROPN/2/nsubj seems/VERB/0/root/seem to/PART/5/mark have/AUX/5/aux fled/VERB/2/xcomp',
       '- | Voss | flee | - | probable',
@@ -146,6 +146,22 @@ describe('how firmly', () => {
     expect(withModel(2.5)).toBe('- | Voss | flee | -')
     expect(withModel(0.9)).toBe('- | Voss | flee | - | probable')
     expect(withModel(0)).toBe('- | Voss | flee | - | unknown')
+  })
+
+  test('"would" leaves it open, but not where somebody’s "will" is reported', () => {
+    const text = 'Brock/PROPN/2/nsubj said/VERB/0/root Voss/PROPN/5/nsubj would/AUX/5/aux flee/VERB/2/ccomp'
+    const reported = { attributions: [{ source: 'Brock', cue: 'said', content: 'Voss would flee' }] }
+    const [claim] = claimsIn(text, reported)
+    expect([claim!.certainty, claim!.hedges]).toEqual(['certain', []])
+    expect(linesOf('Voss/PROPN/3/nsubj would/AUX/3/aux flee/VERB/0/root')).toEqual([
+      '- | Voss | flee | - | possible',
+    ])
+  })
+
+  test('"rarely" denies without certainty', () => {
+    expect(linesOf('Voss/PROPN/3/nsubj rarely/ADV/3/advmod sings/VERB/0/root/sing')).toEqual([
+      '- | Voss | sing | - | not | probable',
+    ])
   })
 })
 

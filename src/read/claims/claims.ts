@@ -12,7 +12,7 @@ import type { Scene } from '../propositions/scene.js'
 import { sceneOf } from '../propositions/scene.js'
 import type { Step } from '../step.js'
 import { ascriptionsOf, type Ascriptions } from './ascriptions.js'
-import { certaintyWith, polarityThrough, weakest } from './certainty.js'
+import { certaintyWith, isPlainFuture, polarityThrough, weakest } from './certainty.js'
 import { draftsOf, type Draft } from './drafts.js'
 import { claimId } from './id.js'
 import { rolesOf } from './roles.js'
@@ -100,7 +100,8 @@ class Writer {
       draft.object === null ? null : termOf(scene, text, draft.object, draft.wholeObject)
     const chain = this.chain(p.anchor)
     const factuality = factualityOf(scene.tree, p.governor, (word) => this.startsContent(word))
-    const model = chain.length === 1 ? this.layers.encoded.factuality[p.governor] : undefined
+    const reported = chain.length > 1
+    const model = !reported ? this.layers.encoded.factuality[p.governor] : undefined
     return {
       id: claimId(this.document.info.id, [
         draft.property ?? draft.predicate,
@@ -118,8 +119,8 @@ class Writer {
       time: object?.time ?? timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor]),
       place: placeOf(scene, p.slots),
       polarity: polarityThrough(factuality, chain),
-      certainty: weakest([certaintyWith(factuality, model), ...chain.map((l) => l.certainty)]),
-      hedges: this.spans(factuality.hedges),
+      certainty: weakest([certaintyWith(factuality, model, reported), ...chain.map((l) => l.certainty)]),
+      hedges: this.spans(isPlainFuture(factuality, reported) ? [] : factuality.hedges),
       chain,
     }
   }

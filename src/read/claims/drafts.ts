@@ -25,7 +25,7 @@ export interface Draft {
 const MOST = 8
 const INTERROGATIVE = new Set(['who', 'what', 'which', 'whom', 'whatever', 'whoever'])
 /** Constructions whose noun is itself what a claim is about. */
-const NOMINAL = new Set(['copula', 'apposition', 'title', 'role', 'possession', 'adjective'])
+const NOMINAL = new Set(['copula', 'apposition', 'title', 'role', 'possession'])
 
 /** The claims of one proposition: one for each typed property and participant it names, or one without property. */
 export function draftsOf(scene: Scene, p: Proposition, mayBeUntyped: boolean): Draft[] {

@@ -45,6 +45,7 @@ export function stated(scene: Scene, p: Proposition): Stated | null {
   if (clause >= 0 && leavesToComplement(p, scene, clause)) return null
   switch (p.construction) {
     case 'copula':
+    case 'title':
     case 'apposition': {
       if (p.lemma !== 'be') return { predicate: 'be', object: p.anchor, objectRole: 'noun' }
       const place = p.slots.find((s) => s.role !== 'self')
@@ -55,7 +56,8 @@ export function stated(scene: Scene, p: Proposition): Stated | null {
     case 'existence':
       return { predicate: p.lemma, object: -1, objectRole: null }
     case 'adjective': {
-      const object = p.slots.find((s) => isObject(scene, s) && s.role !== 'self' && s.role !== 'clause')
+      const others = p.slots.filter((s) => isObject(scene, s) && s.role !== 'self' && s.role !== 'clause')
+      const object = others.find((s) => s.role === 'patient' || s.role === 'unmarked') ?? others[0]
       return {
         predicate: predicatePhrase(p, 'self', object?.role ?? null),
         object: object?.head ?? -1,

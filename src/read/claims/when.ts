@@ -20,6 +20,7 @@ export function timeOf(scene: Scene, words: readonly number[]): string | null {
       const preposition = caseOf(tree, c)
       if (edtf.includes('/')) plain ??= edtf
       else if (preposition === 'from' || OPEN_END.has(preposition)) from ??= edtf
+      else if (isClock(scene, c)) plain ??= edtf
       else if (preposition === 'after') plain ??= `${edtf}/..`
       else if (OPEN_START.has(preposition) || (preposition === 'to' && from !== null)) until ??= edtf
       else plain ??= edtf
@@ -33,3 +34,9 @@ export function timeOf(scene: Scene, words: readonly number[]): string | null {
   if (from !== null) return `${from}/${until ?? '..'}`
   return until === null ? null : `../${until}`
 }
+
+/** "Before noon" on a day is on that day. */
+const isClock = ({ marks }: Scene, word: number): boolean =>
+  /\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|nightfall|morning|evening|o[’']clock|a\.?m\.?|p\.?m\.?)(?![\p{L}])|\d[:.]\d\d/iu.test(
+    marks.time[word]!.text,
+  )

@@ -16,6 +16,8 @@ export interface Factuality {
   readonly negators: readonly number[]
   /** Put as what would or should have been. */
   readonly counterfactual: boolean
+  /** Nothing weakens it but that it is still to come: "will", and "would" where somebody is reported. */
+  readonly future: 'will' | 'would' | null
 }
 
 const FURTHEST = 20
@@ -45,6 +47,7 @@ export function factualityOf(
     hedges: [...own.hedges, ...context.hedges],
     negators: [...own.negators, ...context.negators],
     counterfactual: own.counterfactual,
+    future: context.factive || Math.abs(context.value) >= 2 ? own.future : null,
   }
 }
 
@@ -62,8 +65,16 @@ const plain = (value: number, hedges: readonly number[] = []): Setting => ({
   negators: [],
   factive: false,
   counterfactual: false,
+  future: null,
 })
-const HOLDS: Setting = { value: 3, hedges: [], negators: [], factive: true, counterfactual: false }
+const HOLDS: Setting = {
+  value: 3,
+  hedges: [],
+  negators: [],
+  factive: true,
+  counterfactual: false,
+  future: null,
+}
 
 function contextOf(tree: Tree, word: number, isTop: (word: number) => boolean, level: number): Setting {
   const governor = tree.head[word]!
@@ -180,6 +191,7 @@ function applied(
       negators: [],
       factive: true,
       counterfactual: false,
+      future: null,
     }
   const side = above.value >= 0 ? affirmed : negated
   const value = Math.sign(side) * Math.min(Math.abs(side), Math.max(Math.abs(above.value), 0.1))
@@ -190,6 +202,7 @@ function applied(
     negators: side < 0 === above.value < 0 ? [] : side < 0 ? [...above.negators, governor] : above.negators,
     factive: false,
     counterfactual: false,
+    future: null,
   }
 }
 
@@ -236,7 +249,9 @@ function adjoined(
   if (BEFORE.has(form)) return plain(Math.abs(above.value) >= 2 ? 2 : 0.8)
   const open = Math.abs(above.value)
   if (open < 2 && WITH_MAIN.has(form)) return plain(Math.max(0.5, open))
-  return (form === 'when' || form === 'whenever') && !isPast(tree, word) ? plain(GENERIC) : HOLDS
+  return (form === 'when' || form === 'whenever') && !isPast(tree, word) && !isPast(tree, governor)
+    ? plain(GENERIC)
+    : HOLDS
 }
 
 function nounComplement(

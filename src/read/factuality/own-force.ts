@@ -1,4 +1,12 @@
-import { HEDGE_ADJECTIVES, HEDGE_ADVERBS, HEDGING, MODALS, WEAK_NEGATORS } from '../lang/en/modality.js'
+import {
+  BACKSHIFTED,
+  FUTURE,
+  HEDGE_ADJECTIVES,
+  HEDGE_ADVERBS,
+  HEDGING,
+  MODALS,
+  WEAK_NEGATORS,
+} from '../lang/en/modality.js'
 import { dependent, type Tree } from '../propositions/tree.js'
 import { negations } from './polarity.js'
 
@@ -9,6 +17,8 @@ export interface Force {
   readonly negators: readonly number[]
   /** "Should have paid": the modal alone says that it did not happen. */
   readonly counterfactual: boolean
+  /** The modal of the future that alone weakens it. */
+  readonly future: 'will' | 'would' | null
   /** Words that weaken it. */
   readonly hedges: readonly number[]
 }
@@ -23,6 +33,7 @@ export function ownForce(tree: Tree, head: number, from: number = head): Force {
   const negated = negators.length % 2 === 1
   let value = negated ? -3 : 3
   let counterfactual = false
+  let future: Force['future'] = null
   for (const c of tree.children[from]!) {
     const modal = tree.relation[c] === 'aux' ? MODALS.get(tree.form[c]!) : undefined
     if (!modal) continue
@@ -34,6 +45,8 @@ export function ownForce(tree: Tree, head: number, from: number = head): Force {
     )
     value = (perfect ? modal.perfect : modal.plain)[negated ? 1 : 0]
     counterfactual = value < 0 !== negated
+    if (!perfect)
+      future = FUTURE.has(tree.form[c]!) ? 'will' : BACKSHIFTED.has(tree.form[c]!) ? 'would' : null
     if (HEDGING.has(tree.form[c]!)) hedges.push(c, ...have(tree, from, c, perfect))
   }
   for (const c of tree.children[head]!) {
@@ -47,11 +60,12 @@ export function ownForce(tree: Tree, head: number, from: number = head): Force {
     if (weakest !== undefined) {
       value = weakest < 0 ? Math.min(value, weakest) : Math.sign(value) * Math.min(Math.abs(value), weakest)
       hedges.push(c)
+      future = null
     }
     const weak = tree.relation[c] === 'advmod' ? WEAK_NEGATORS.get(form) : undefined
     if (weak !== undefined) value = weak
   }
-  return { value, negators, hedges, counterfactual }
+  return { value, negators, hedges, counterfactual, future }
 }
 
 function have(tree: Tree, head: number, modal: number, perfect: boolean): number[] {

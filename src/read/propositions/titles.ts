@@ -1,4 +1,4 @@
-import { HONORIFIC, ROLE } from '../lang/en/roles.js'
+import { BODY, HONORIFIC, ROLE } from '../lang/en/roles.js'
 import type { Context } from './context.js'
 import { nounNames } from './noun-names.js'
 import { nounPredicates } from './noun-predicate.js'
@@ -16,7 +16,7 @@ export function titled(context: Context, title: number): Proposition[] {
     noun: title,
     self: name,
     governor: name,
-    typedOnly: true,
+    typedOnly: tree.upos[title] !== 'NOUN',
     more: modifiersBefore(tree, title, name),
   })
 }
@@ -26,7 +26,7 @@ export function isTitle(tree: Tree, word: number): boolean {
   if (tree.deprel[word] === 'nmod:desc') return tree.head[word]! > word && isNominal(tree, tree.head[word]!)
   const name = tree.head[word]!
   if (tree.deprel[word] !== 'compound' || name < word || tree.upos[name] !== 'PROPN') return false
-  return tree.upos[word] === 'NOUN' && nounNames(tree, word).some((n) => ROLE.has(n))
+  return tree.upos[word] === 'NOUN' && nounNames(tree, word).some((n) => ROLE.has(n) || BODY.has(n))
 }
 
 /** What the parser hung on the name but stands before the title: "his wife Anne", "Kelso coach Ann Orr". */

@@ -19,6 +19,9 @@ export const MODALS: ReadonlyMap<string, Modal> = new Map(
 )
 /** Modals that weaken; 'will' and 'can' do not. */
 export const HEDGING: ReadonlySet<string> = new Set(modality.hedging)
+/** Modals of what is to come, and what they turn into when somebody reports them. */
+export const FUTURE: ReadonlySet<string> = new Set(modality.future)
+export const BACKSHIFTED: ReadonlySet<string> = new Set(modality.backshifted)
 export const HEDGE_ADVERBS: ReadonlyMap<string, number> = new Map(Object.entries(modality.adverbs))
 export const HEDGE_ADJECTIVES: ReadonlyMap<string, number> = new Map(Object.entries(modality.adjectives))
 export const NEGATORS: ReadonlySet<string> = new Set(modality.negators)

@@ -50,3 +50,5 @@ export const KIN = every('child', 'parent', 'sibling', 'spouse', 'relative')
 export const HONORIFIC = ROLE_NOUNS.get('honorific')!
 /** Nouns for roles: "held the post of". */
 export const POST = ROLE_NOUNS.get('post')!
+/** Nouns for bodies and places that stand before their names: "the handset maker Orbita". */
+export const BODY = ROLE_NOUNS.get('body')!
