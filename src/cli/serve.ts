@@ -13,6 +13,8 @@ import { PAGE, SAMPLE, SAMPLE_READING } from './places.js'
 
 const USUAL_PORT = 4747
 const PORTS_TRIED = 20
+/** Milliseconds that the page has the cores to itself. */
+const HEAD_START = 1500
 
 interface Options {
   readonly port?: string
@@ -42,8 +44,9 @@ async function serve({ port, sample = false, open }: Options): Promise<void> {
   }
   const running = port === undefined ? await startNear(context) : await startServer(context, portOf(port))
   await say(`Whence is at ${running.address}\nPress Ctrl+C to stop.\n`)
-  // The model loads while the page is being looked at; what goes wrong is told to the one who asks for a reading.
-  reader().catch(() => {})
+  // The model loads while the page is being looked at, not while it is on its way; what goes wrong is told to the one who
+  // asks for a reading.
+  setTimeout(() => void reader().catch(() => {}), HEAD_START)
   if (open) openBrowser(running.address)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0))
 }

@@ -12,7 +12,7 @@ import { labelsOf } from './labels.js'
 import { widthOf } from './pass.js'
 
 /** Words in one pass: more gains nothing on a CPU and costs memory. */
-const BUDGET = 1024
+const BUDGET = 256
 /** Passes that may wait for the model at once, which bounds the memory they take. */
 const WAITING = 16
 
