@@ -135,7 +135,7 @@ describe('encode', () => {
     names.forEach((name, i) => expect(name.first).toBeGreaterThanOrEqual(names[i - 1]?.last ?? 0))
   })
 
-  it('does not depend on which pass comes back first', () =>
+  it('does not depend on which pass comes back first', { timeout: 120_000 }, () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 2, maxLength: 5 }),
@@ -163,7 +163,8 @@ describe('encode', () => {
         },
       ),
       { numRuns: 2 },
-    ))
+    ),
+  )
 
   it('asks nothing for no words', async () => {
     const never = async (): Promise<void> => Promise.reject(new Error('asked'))
