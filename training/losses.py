@@ -67,20 +67,23 @@ def name_loss(model, h, windows):
     return {"names": -(score[live]).mean()}
 
 
+OPEN_MENTIONS = ["none", "Event", "Work", "Group", "Object", "Other"]  # what a word unmarked in LitBank may be: it marks persons, places, bodies, vehicles
+
+
 def mention_loss(model, h, windows):
     at = having(windows, "mention_types")
     if not at:
         return {}
-    gold = torch.full((len(at), h.shape[1]), -100)
+    allowed = torch.zeros(len(at), h.shape[1], len(MENTIONS), dtype=torch.bool)
+    unmarked = {True: [INDEX["mentions"][m] for m in OPEN_MENTIONS], False: [0]}
     for i, b in enumerate(at):
         w, layers = windows[b], windows[b].example.layers
         for k in range(w.first, w.last):
             kind = layers["mention_types"][k]
-            if kind or not layers.get("mentions_partial"):
-                gold[i, k - w.first] = INDEX["mentions"][kind or "none"]
-    if (gold >= 0).sum() == 0:
-        return {}
-    return {"mentions": F.cross_entropy(model.mentions(h[at]).float().reshape(-1, len(MENTIONS)), gold.reshape(-1), ignore_index=-100)}
+            allowed[i, k - w.first, [INDEX["mentions"][kind]] if kind else unmarked[bool(layers.get("mentions_partial"))]] = True
+    logits = model.mentions(h[at]).float().log_softmax(-1)
+    score = torch.logsumexp(logits.masked_fill(~allowed, -1e9), -1)
+    return {"mentions": -(score[allowed.any(-1)]).mean()}
 
 
 def coref_loss(model, h, batch, windows):

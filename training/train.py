@@ -11,7 +11,7 @@ import torch
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import attribution_score
-from losses import all_losses, relation_loss
+from losses import all_losses, coref_loss, mention_loss, relation_loss
 from prepare import CORPUS, prepared
 from reader import Reader
 from windows import collate, cut
@@ -47,27 +47,29 @@ def batches(sets, repeat, rng, pieces):
     return out
 
 
-def settle_relations(model, sets, rng, epochs=3, pieces=2048):
-    """Last, the head for relations alone on the finished encoder: many more pairs than facts make it slow to learn beside the others."""
-    own = [q for n, q in model.named_parameters() if n.startswith("relation")]
+def settle(model, sets, rng, epochs=2, pieces=2048):
+    """Last, the heads for mentions, coreference and relations alone on the finished encoder: their sets are small beside the others."""
+    own = [q for n, q in model.named_parameters() if n.startswith(("relation", "mentions", "coref"))]
     optimiser = torch.optim.AdamW(own, lr=5e-4, weight_decay=0.05)
-    steps = batches(sets, {"knet": epochs}, rng, pieces)
+    steps = batches(sets, {"knet": epochs, "gum": epochs, "litbank": epochs / 2}, rng, pieces)
     model.eval()
-    total = 0.0
+    sums = {}
     for index, windows in enumerate(steps):
         batch = collate(windows)
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             h = model.words(batch["pieces"], batch["mask"], batch["features"], batch["first"])
-        loss = relation_loss(model, torch.nn.functional.dropout(h.float(), 0.1), windows)["relations"]
+        h = torch.nn.functional.dropout(h.float(), 0.15)
+        losses = {**relation_loss(model, h, windows), **mention_loss(model, h, windows), **coref_loss(model, h, batch, windows)}
         for group in optimiser.param_groups:
             group["lr"] = 5e-4 * (1 - index / len(steps))
         optimiser.zero_grad()
-        loss.backward()
+        sum(losses.values()).backward()
         optimiser.step()
-        total += float(loss.detach())
-        if (index + 1) % 25 == 0:
-            print(f"relations {index + 1}/{len(steps)} {total / 25:.3f}", flush=True)
-            total = 0.0
+        for k, v in losses.items():
+            sums.setdefault(k, []).append(float(v.detach()))
+        if (index + 1) % 50 == 0:
+            print(f"settling {index + 1}/{len(steps)} " + " ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sums.items()), flush=True)
+            sums = {}
 
 
 def main():
@@ -128,7 +130,7 @@ def main():
             model.eval()
             for name in ("polnear-dev", "corpus-dev"):
                 print(epoch + 1, name, attribution_score.score(model, sets[name]), flush=True)
-    settle_relations(model, sets, rng)
+    settle(model, sets, rng)
     torch.save(model.state_dict(), os.path.join(a.out, "weights.pt"))
 
 
