@@ -12,7 +12,7 @@ import { kinOfHave, possessed } from './possession.js'
 import { nounSlots } from './slots.js'
 import { premodifier } from './premodifier.js'
 import type { Proposition } from './proposition.js'
-import { frontedOf, subjectOf } from './subject.js'
+import { frontedOf } from './subject.js'
 import { isTitle, titled } from './titles.js'
 import { buildTree, isLooseConjunct, isNominal } from './tree.js'
 import { verbal } from './verbal.js'
@@ -56,20 +56,6 @@ function clauseOf(context: Context, word: number): Proposition[] | null {
     default:
       return null
   }
-}
-
-/** "As head of the clinic, she was …". */
-function asBefore(context: Context, predicate: number): Proposition[] {
-  const role = nounSlots(context.tree, predicate).find((s) => s.role === 'as' && s.head < predicate)
-  const self = role ? subjectOf(context.tree, predicate) : -1
-  if (!role || self < 0) return []
-  return nounPredicates(context, {
-    construction: 'role',
-    noun: role.head,
-    self,
-    governor: predicate,
-    typedOnly: true,
-  })
 }
 
 /** "A professor at Kelso, he has …": what stands before the subject is said of it. */

@@ -127,8 +127,6 @@ function nounOfParticiple(tree: Tree, word: number, noun: number, level: number)
     : -1
 }
 
-/** "Made a decision to resign", "after years of living in Oran, he moved". */
-const MADE = new Set(['obj', 'obl'])
 const RANKS = new Set(['first', 'second', 'third', 'last', 'only', 'latest', 'next'])
 /** "The first woman to win": she won. */
 export const isOneWho = (tree: Tree, noun: number): boolean =>
