@@ -55,6 +55,12 @@ describe('a noun phrase', () => {
     expect(phrase(text, 'men')).toBe('At least ten men')
   })
 
+  test('leaves the "no" that the polarity counts', () => {
+    expect(phrase('There/PRON/2/expl were/VERB/0/root no/DET/4/det warnings/NOUN/2/nsubj', 'warnings')).toBe(
+      'warnings',
+    )
+  })
+
   test('never spans words of another phrase', () => {
     const text =
       'Some/DET/3/nsubj:pass were/AUX/3/aux:pass sold/VERB/0/root ,/PUNCT/6/punct including/VERB/6/case two/NUM/1/nmod'

@@ -80,6 +80,8 @@ function leftOut(tree: Tree, child: number, predicate: boolean, whole: boolean, 
   if (relation === 'acl') return tree.deprel[child] === 'acl:relcl' || !isInfinitive(tree, child)
   if (relation === 'conj') return !whole || dependent(tree, child, 'nsubj') >= 0
   if (relation === 'cc') return !whole || level === 0
+  // A "no" is counted as negation; what is left names what there is none of.
+  if (relation === 'det' && level === 0 && tree.form[child] === 'no') return true
   // Those of a part stand inside: "at least ten men", "a plan to sell".
   if (relation === 'case' || relation === 'mark') return level === 0
   if (relation === 'advmod') return predicate || NOT.has(tree.form[child]!)
