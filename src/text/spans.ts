@@ -13,9 +13,3 @@ export const byPosition = (a: Span, b: Span): number => a.start - b.start || b.e
 /** The spans' characters joined with ' … ', as the contract writes discontinuous text. */
 export const textOf = (text: string, spans: readonly Span[]): string =>
   spans.map((s) => text.slice(s.start, s.end)).join(' … ')
-
-/** The smallest span over all of them; null for none. */
-export function hull(spans: readonly Span[]): Span | null {
-  if (spans.length === 0) return null
-  return { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) }
-}
