@@ -1,0 +1,226 @@
+/**
+ * What the rest of the program may ask of the database, whichever it is. Every method that writes is one transaction and
+ * resolves only when it is on disk. Lists come in pages; nothing here ever holds a whole case in memory.
+ */
+import type {
+  Case,
+  CaseClaim,
+  CaseEntity,
+  Derived,
+  DocumentLink,
+  DocumentRecord,
+  DocumentState,
+  DoubtfulPair,
+  Judgement,
+  Proposition,
+} from '../schema/case.js'
+import type { Claim, Finding, Problem } from '../schema/reading.js'
+import type { Span } from '../schema/span.js'
+
+export interface Page<T> {
+  readonly rows: readonly T[]
+  /** How many there are in all. */
+  readonly total: number
+}
+/** `offset` rows are skipped, `limit` (at most 1,000) given. */
+export interface Window {
+  readonly offset?: number
+  readonly limit?: number
+}
+
+export interface Store {
+  readonly dialect: 'sqlite' | 'postgres'
+  readonly cases: CaseStore
+  readonly documents: DocumentStore
+  readonly claims: ClaimStore
+  readonly entities: EntityStore
+  readonly comparison: ComparisonStore
+  readonly judgements: JudgementStore
+  readonly search: SearchStore
+  close(): Promise<void>
+}
+
+export interface CaseStore {
+  /** The case of that name, made if there is none. */
+  open(name: string): Promise<Case>
+  /** By name or id; null if there is none. */
+  find(name: string): Promise<Case | null>
+  list(): Promise<readonly Case[]>
+}
+
+export type NewDocument = Pick<DocumentRecord, 'id' | 'file' | 'parent' | 'bytes' | 'added' | 'addedBy'>
+
+export interface DocumentFilter {
+  readonly states?: readonly DocumentState[]
+  readonly parent?: string
+  /** In the file's name or title, in any case. */
+  readonly like?: string
+  readonly sort?: 'added' | 'file' | 'published' | 'claims'
+  readonly descending?: boolean
+}
+
+export interface DocumentStore {
+  /** Those not in the case yet begin to wait; one that was removed comes back. Gives the ids that are new. */
+  add(caseId: string, documents: readonly NewDocument[]): Promise<readonly string[]>
+  /**
+   * The next document that waits (and whose `nextTry` has come), now 'reading' and `worker`'s until `until`.
+   * One whose lease ran out counts as waiting. Two workers never get the same.
+   */
+  take(caseId: string | null, worker: string, now: string, until: string): Promise<DocumentRecord | null>
+  /** Keeps the lease. False where it is lost: the work is to be dropped. */
+  extend(caseId: string, id: string, worker: string, until: string): Promise<boolean>
+  /** Everything derived, replaced in one transaction, with the children that wait from now on. False where the lease is lost. */
+  finish(
+    caseId: string,
+    id: string,
+    worker: string,
+    derived: Derived,
+    children: readonly NewDocument[],
+  ): Promise<boolean>
+  /** Failed for good where `nextTry` is null, else waiting again. */
+  fail(caseId: string, id: string, worker: string, reason: Problem, nextTry: string | null): Promise<boolean>
+  /** Failed and cancelled ones (all, or those named) wait again from zero attempts. Gives how many. */
+  retry(caseId: string, ids: readonly string[] | null): Promise<number>
+  /** All that wait are cancelled. Gives how many. */
+  cancel(caseId: string): Promise<number>
+  /** Its text, claims and rows of search go; the record stays as 'removed'. */
+  remove(caseId: string, id: string): Promise<boolean>
+  /** Done documents made by other versions than `madeBy` wait again. Gives how many. */
+  stale(caseId: string, madeBy: string): Promise<number>
+  get(caseId: string, id: string): Promise<DocumentRecord | null>
+  /** By id, by the beginning of an id (8 characters or more), or by file name as given. */
+  find(caseId: string, name: string): Promise<DocumentRecord | null>
+  list(caseId: string, filter?: DocumentFilter, window?: Window): Promise<Page<DocumentRecord>>
+  counts(caseId: string): Promise<DocumentCounts>
+  derived(caseId: string, id: string): Promise<Derived | null>
+  link(caseId: string, links: readonly DocumentLink[]): Promise<void>
+  links(caseId: string, id: string): Promise<readonly DocumentLink[]>
+}
+
+export interface DocumentCounts {
+  readonly states: Readonly<Record<DocumentState, number>>
+  readonly words: number
+  readonly pages: number
+  readonly claims: number
+}
+
+export interface ClaimFilter {
+  readonly document?: string
+  /** Case entity as subject or object. */
+  readonly entity?: string
+  /** Name of an origin or relay, exactly. */
+  readonly who?: string
+  readonly property?: string
+  readonly certainty?: Claim['certainty']
+  readonly polarity?: Claim['polarity']
+  readonly place?: string
+  /** EDTF bounds, by day. */
+  readonly from?: string
+  readonly to?: string
+  readonly like?: string
+  readonly status?: 'accepted' | 'rejected' | 'open'
+  readonly sort?: 'document' | 'time' | 'certainty' | 'property' | 'who'
+  readonly descending?: boolean
+}
+
+export interface Facet {
+  readonly value: string
+  readonly count: number
+}
+
+export interface ClaimStore {
+  list(caseId: string, filter?: ClaimFilter, window?: Window): Promise<Page<CaseClaim>>
+  /** All, in order of document and place, without holding them. */
+  all(caseId: string, documents?: readonly string[]): AsyncIterable<CaseClaim>
+  get(caseId: string, id: string): Promise<CaseClaim | null>
+  /** The most frequent values of each facet under a filter. */
+  facets(caseId: string, filter?: ClaimFilter): Promise<Readonly<Record<string, readonly Facet[]>>>
+  /** Claims that have one of these block keys (given by compare when they were saved). */
+  inBlocks(caseId: string, keys: readonly string[]): AsyncIterable<CaseClaim>
+  saveBlocks(caseId: string, rows: readonly { claim: string; key: string }[]): Promise<void>
+}
+
+export interface EntityStore {
+  /** Replaces the entities named, drops `gone`, and replaces the queue of doubtful pairs that touch them; claims then show the case's ids. */
+  save(
+    caseId: string,
+    entities: readonly CaseEntity[],
+    gone: readonly string[],
+    doubtful: readonly DoubtfulPair[],
+  ): Promise<void>
+  list(caseId: string, filter?: { like?: string; type?: string }, window?: Window): Promise<Page<CaseEntity>>
+  get(caseId: string, id: string): Promise<CaseEntity | null>
+  doubtful(caseId: string, window?: Window): Promise<Page<DoubtfulPair>>
+  /** Case entities that share one of these blocking keys. */
+  inBlocks(caseId: string, keys: readonly string[]): Promise<readonly CaseEntity[]>
+  saveBlocks(caseId: string, rows: readonly { entity: string; key: string }[]): Promise<void>
+}
+
+export interface PropositionFilter {
+  readonly claim?: string
+  readonly entity?: string
+  readonly like?: string
+  readonly sort?: 'origins' | 'documents'
+}
+
+export interface FindingFilter {
+  readonly kind?: Finding['kind']
+  readonly claim?: string
+  readonly document?: string
+  /** Without a confirming or dismissing judgement (true), or with one. */
+  readonly open?: boolean
+}
+
+export interface ComparisonStore {
+  /** Replaces the propositions and findings named, and drops those that are gone. Judgements on findings are kept by id. */
+  save(
+    caseId: string,
+    propositions: readonly Proposition[],
+    findings: readonly Finding[],
+    gone: { readonly propositions: readonly string[]; readonly findings: readonly string[] },
+  ): Promise<void>
+  propositions(caseId: string, filter?: PropositionFilter, window?: Window): Promise<Page<Proposition>>
+  proposition(caseId: string, id: string): Promise<Proposition | null>
+  /** Sharpest first. */
+  findings(caseId: string, filter?: FindingFilter, window?: Window): Promise<Page<Finding>>
+  finding(caseId: string, id: string): Promise<Finding | null>
+}
+
+export interface JudgementStore {
+  append(judgement: Omit<Judgement, 'withdrawn'>): Promise<void>
+  withdraw(caseId: string, id: string, by: string, at: string): Promise<boolean>
+  /** Newest first. `about` is a left or right side. */
+  list(
+    caseId: string,
+    filter?: { kind?: Judgement['kind']; about?: string; standing?: boolean },
+    window?: Window,
+  ): Promise<Page<Judgement>>
+}
+
+export interface Query {
+  /** Words, "phrases", -without, name~ (across spellings). */
+  readonly words: string
+  readonly document?: string
+  readonly mediaType?: string
+  readonly language?: string
+  readonly publisher?: string
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface Hit {
+  readonly document: string
+  readonly file: string
+  readonly title: string | null
+  /** The passage's place in the document's text. */
+  readonly passage: Span
+  /** Characters of the document's text around the first words found, verbatim. */
+  readonly snippet: Span & { readonly text: string }
+  /** The words found, in the document's text. */
+  readonly marks: readonly Span[]
+  readonly score: number
+}
+
+export interface SearchStore {
+  find(caseId: string, query: Query, window?: Window): Promise<Page<Hit>>
+}
