@@ -37,6 +37,7 @@ export interface Store {
   readonly comparison: ComparisonStore
   readonly judgements: JudgementStore
   readonly search: SearchStore
+  readonly custody: CustodyHeads
   close(): Promise<void>
 }
 
@@ -223,4 +224,19 @@ export interface Hit {
 
 export interface SearchStore {
   find(caseId: string, query: Query, window?: Window): Promise<Page<Hit>>
+}
+
+/** The last entry of a case's custody log: the database remembers it, so that a log cut short is noticed. */
+export interface Head {
+  readonly seq: number
+  readonly hash: string
+}
+
+export interface CustodyHeads {
+  get(caseId: string): Promise<Head | null>
+  /**
+   * Runs `append` while no other process can, and remembers the head it gives. One writer at a time over all processes
+   * and machines. What `append` throws is thrown, and the head stays.
+   */
+  advance<T>(caseId: string, append: (head: Head | null) => Promise<{ head: Head; value: T }>): Promise<T>
 }
