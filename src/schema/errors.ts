@@ -46,6 +46,36 @@ const MESSAGES = {
   'port-taken': (port: string) => `Port ${port} is taken by another program; choose another with --port.`,
   'port-wrong': (port: string) =>
     `"${port}" is no port; give a number from 0 to 65535 (0 takes any free one).`,
+  'disk-full': (folder: string) =>
+    `The disk that holds ${folder} is full, so nothing more was written; make room and run the command again, nothing acknowledged is lost.`,
+  'file-unwritable': (file: string, why: string) =>
+    `${file} could not be written (${why}); check the permissions of its folder.`,
+  'original-missing': (id: string) =>
+    `The original ${id} is missing from the folder of originals; restore it from a backup.`,
+  'original-damaged': (id: string) =>
+    `The original ${id} is not the bytes that came in; restore it from a backup.`,
+  'original-changing': (file: string) =>
+    `${file} was written to while it was copied, so it was not taken in; add it again once it is still.`,
+  'custody-broken': (caseId: string, why: string) =>
+    `The custody log of ${caseId} does not hold (${why}); run \`whence verify\`, and restore the log from a backup.`,
+  'zip-damaged': (why: string) =>
+    `The file's directory of members is damaged (${why}); what could be saved was read, get another copy for the rest.`,
+  'zip-overlapping': () =>
+    'Members of the file overlap, as in files made to exhaust memory, so it was not opened.',
+  'zip-entries-many': (count: string, limit: string) =>
+    `The file holds ${count} members; only the first ${limit} were looked at, split it to have the rest read.`,
+  'zip-entry-large': (name: string, limit: string) =>
+    `${name} unpacks to more than ${limit} MB, so reading it was stopped there.`,
+  'zip-total-large': (limit: string) =>
+    `The file unpacks to more than ${limit} MB, so reading it was stopped there.`,
+  'zip-ratio': (name: string) =>
+    `${name} unpacks to hundreds of times its size, as files made to exhaust memory do, so reading it was stopped.`,
+  'zip-encrypted': (name: string) =>
+    `${name} is protected by a password; take the protection off and add it again.`,
+  'zip-method': (name: string, method: string) =>
+    `${name} is packed in a way that is not known here (method ${method}); pack it as an ordinary ZIP and add it again.`,
+  'zip-entry-damaged': (name: string, why: string) =>
+    `${name} is damaged inside the file (${why}); what could be unpacked was kept.`,
   usage: (what: string) => what,
 } as const satisfies Record<string, (...details: string[]) => string>
 
