@@ -1,0 +1,150 @@
+/**
+ * Reading ZIP files that nobody vouches for: what a member claims of itself (name, sizes) is never believed. Names are only
+ * names, never paths; limits count what really comes out; members that overlap are refused.
+ */
+import yauzl from 'yauzl'
+import { WhenceError } from '../../schema/errors.js'
+import { DOCUMENT_LIMITS, type ZipLimits } from './limits.js'
+import { unpack } from './unpack.js'
+import { anyOverlap, LOCAL_HEADER } from './overlap.js'
+
+export interface ZipEntry {
+  /** As the archive gives it, '\\' and '..' included: a name to show and compare, never a path. */
+  readonly name: string
+  readonly directory: boolean
+  readonly encrypted: boolean
+  /** Bytes as packed. */
+  readonly packed: number
+  /** Bytes as it claims to unpack to. */
+  readonly claimed: number
+  /** Local time of whoever packed it, no zone known: '2019-03-01T12:00:00'; null where it makes no sense. */
+  readonly modified: string | null
+}
+
+export interface Zip {
+  /** In the order of the archive's directory. */
+  readonly entries: readonly ZipEntry[]
+  /** Members that the directory claims beyond `limits.entries`. */
+  readonly leftOut: number
+  /** The first member of that name, letter case aside where no other fits. */
+  find(name: string): ZipEntry | undefined
+  /**
+   * The bytes of a member of this archive.
+   * @throws WhenceError 'zip-encrypted', 'zip-method', 'zip-entry-large', 'zip-total-large', 'zip-ratio' on the way, and
+   * 'zip-entry-damaged' also after its last byte, where size or checksum do not fit.
+   */
+  open(entry: ZipEntry, limit?: number): AsyncIterable<Uint8Array>
+  /** All bytes of a member at once. @throws as `open`. */
+  read(entry: ZipEntry, limit?: number): Promise<Uint8Array>
+  close(): void
+}
+
+/**
+ * Opens the ZIP in a file or in memory. Close it in the end.
+ * @throws WhenceError 'zip-damaged' where its directory cannot be read, 'zip-overlapping'.
+ */
+export async function openZip(from: string | Uint8Array, limits: ZipLimits = DOCUMENT_LIMITS): Promise<Zip> {
+  const file = await open(from)
+  try {
+    const directoryAt = Number(file.readEntryCursor)
+    const found = await list(file, limits.entries)
+    if (anyOverlap([...found.map(rangeOf), { start: directoryAt, end: Infinity }]))
+      throw new WhenceError('zip-overlapping')
+    return zipOf(file, found, limits)
+  } catch (error) {
+    file.close()
+    throw error instanceof WhenceError ? error : new WhenceError('zip-damaged', reason(error))
+  }
+}
+
+async function open(from: string | Uint8Array): Promise<yauzl.ZipFile> {
+  // Decoding names here keeps the library from refusing a whole archive for one name; sizes are checked on real output.
+  const options = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: false }
+  try {
+    return await (typeof from === 'string'
+      ? yauzl.openPromise(from, options)
+      : yauzl.fromBufferPromise(Buffer.from(from.buffer, from.byteOffset, from.byteLength), options))
+  } catch (error) {
+    throw new WhenceError('zip-damaged', reason(error))
+  }
+}
+
+async function list(file: yauzl.ZipFile, most: number): Promise<yauzl.Entry[]> {
+  const found: yauzl.Entry[] = []
+  if (most === 0 || file.entryCount === 0) return found
+  for await (const entry of file.eachEntry()) {
+    found.push(entry)
+    if (found.length === most) break
+  }
+  return found
+}
+
+const rangeOf = (entry: yauzl.Entry): { start: number; end: number } => ({
+  start: entry.relativeOffsetOfLocalHeader,
+  end: entry.relativeOffsetOfLocalHeader + LOCAL_HEADER + entry.fileNameLength + entry.compressedSize,
+})
+
+function zipOf(file: yauzl.ZipFile, found: readonly yauzl.Entry[], limits: ZipLimits): Zip {
+  const raw = new Map<ZipEntry, yauzl.Entry>()
+  for (const entry of found) raw.set(entryOf(entry), entry)
+  const entries = [...raw.keys()]
+  const exact = firstBy(entries, (name) => name)
+  const folded = firstBy(entries, (name) => name.toLowerCase())
+  const count = { total: 0 }
+  const opened = (entry: ZipEntry, limit = limits.entryBytes): AsyncIterable<Uint8Array> => {
+    const member = raw.get(entry)
+    if (!member) throw new TypeError('The entry belongs to another archive.')
+    return unpack(
+      file,
+      member,
+      entry.name,
+      { ...limits, entryBytes: Math.min(limit, limits.entryBytes) },
+      count,
+    )
+  }
+  return {
+    entries,
+    leftOut: Math.max(0, file.entryCount - found.length),
+    find: (name) => exact.get(name) ?? folded.get(name.toLowerCase()),
+    open: opened,
+    async read(entry, limit) {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of opened(entry, limit)) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    },
+    close: () => file.close(),
+  }
+}
+
+function entryOf(entry: yauzl.Entry): ZipEntry {
+  const name = yauzl.getFileNameLowLevel(
+    entry.generalPurposeBitFlag,
+    entry.fileNameRaw,
+    entry.extraFields,
+    true,
+  )
+  return {
+    name,
+    directory: name.endsWith('/'),
+    encrypted: entry.isEncrypted(),
+    packed: entry.compressedSize,
+    claimed: entry.uncompressedSize,
+    modified: dosTime(entry.lastModFileDate, entry.lastModFileTime),
+  }
+}
+
+function dosTime(date: number, time: number): string | null {
+  const [year, month, day] = [(date >> 9) + 1980, (date >> 5) & 15, date & 31]
+  const [hour, minute, second] = [time >> 11, (time >> 5) & 63, (time & 31) * 2]
+  const iso = new Date(Date.UTC(year, month - 1, day, hour, minute, second)).toISOString().slice(0, 19)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return iso === `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}` ? iso : null
+}
+
+function firstBy(entries: readonly ZipEntry[], key: (name: string) => string): Map<string, ZipEntry> {
+  const found = new Map<string, ZipEntry>()
+  for (const entry of entries) if (!found.has(key(entry.name))) found.set(key(entry.name), entry)
+  return found
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
