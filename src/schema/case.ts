@@ -11,6 +11,8 @@ export interface Case {
   /** What the user calls it; unique. */
   readonly name: string
   readonly created: string
+  /** Its documents are not worked on meanwhile. */
+  readonly paused?: boolean
 }
 
 /** waiting → reading → done or failed; a document that is removed or cancelled stays listed. */

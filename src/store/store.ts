@@ -47,6 +47,8 @@ export interface CaseStore {
   /** By name or id; null if there is none. */
   find(name: string): Promise<Case | null>
   list(): Promise<readonly Case[]>
+  /** While a case is paused `take` gives none of its documents. */
+  pause(caseId: string, paused: boolean): Promise<void>
 }
 
 export type NewDocument = Pick<DocumentRecord, 'id' | 'file' | 'parent' | 'bytes' | 'added' | 'addedBy'>
@@ -96,6 +98,12 @@ export interface DocumentStore {
   derived(caseId: string, id: string): Promise<Derived | null>
   link(caseId: string, links: readonly DocumentLink[]): Promise<void>
   links(caseId: string, id: string): Promise<readonly DocumentLink[]>
+  /** Keeps a document's MinHash signature (text/minhash.ts, as text) and its bands, in place of earlier ones. */
+  sketch(caseId: string, id: string, signature: string, bands: readonly string[]): Promise<void>
+  /** The documents (not removed) that share a band, each once with its signature; at most 1,000. */
+  sketched(caseId: string, bands: readonly string[]): Promise<readonly { id: string; signature: string }[]>
+  /** How much came out of a container and the containers within it. */
+  descendants(caseId: string, id: string): Promise<{ documents: number; bytes: number }>
 }
 
 export interface DocumentCounts {
