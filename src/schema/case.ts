@@ -43,6 +43,8 @@ export interface DocumentRecord {
   readonly problems: number
   readonly added: string
   readonly addedBy: string
+  /** What the container it came out of says of it: address, time, content type. Given when it is added. */
+  readonly headers?: readonly Header[]
   readonly attempts: number
   /** Not to be tried before this. */
   readonly nextTry: string | null

@@ -6,14 +6,49 @@ const MESSAGES = {
   'file-missing': (file: string) => `${file} does not exist; check the path.`,
   'file-unreadable': (file: string, why: string) =>
     `${file} could not be opened (${why}); check its permissions.`,
-  'format-unknown': (file: string) =>
-    `${file} is not text, Markdown or HTML, so nothing was read; convert it to one of these first.`,
+  'format-unknown': (file: string, type = 'unknown') =>
+    `${file} is of a kind that is not read (${type}); it is kept and listed, and nothing of it was read.`,
+  'kind-other': (said: string, is: string) =>
+    `By its name this is ${said}, by its bytes ${is}; it was read as what its bytes are.`,
+  polyglot: (read: string, also: string) =>
+    `This is a file of two kinds at once, ${read} and ${also}; it was read as ${read}, so look at the rest by hand.`,
+  'name-controls': () =>
+    'The name of the file has invisible controls, shown here as \\u…; they can make a name look like another.',
+  'file-large': (file: string, limit: string) =>
+    `${file} is larger than ${limit} MB, which this kind of file may be; split it and add the parts.`,
+  'children-many': (limit: string) =>
+    `More than ${limit} files came out of this one, so the rest was left out; unpack it and add what you need of it.`,
+  'output-large': (limit: string) =>
+    `More than ${limit} MB came out of this file, so the rest was left out; unpack it and add what you need of it.`,
+  'nesting-deep': (limit: string) =>
+    `This lies more than ${limit} containers deep and was not opened; unpack it and add what you need of it.`,
+  'parser-crashed': (why: string) =>
+    `The file broke the program part that opens such files (${why}); everything else goes on. Look at it with another program, in a safe place.`,
+  'parser-timeout': (seconds: string) =>
+    `Opening the file came no further in ${seconds} seconds and was stopped; it may be damaged or made to do harm.`,
+  'parser-memory': (limit: string) =>
+    `Opening the file took more than ${limit} MB of memory and was stopped; it may be damaged or made to do harm.`,
+  'parser-lied': (why: string) =>
+    `What came out of the part that opens such files does not hold together (${why}), so none of it was taken.`,
+  'case-missing': (name: string) =>
+    `There is no case "${name}"; \`whence status\` lists the cases, \`whence add\` makes one.`,
+  'document-missing': (name: string) =>
+    `The case has no document "${name}"; \`whence documents\` lists them with their ids.`,
+  'work-cancelled': () => 'It was cancelled before it was read; `whence retry` reads it after all.',
+  'languages-mixed': (languages: string) =>
+    `Parts of the document are in ${languages}; claims are read from the English parts only.`,
   'text-empty': () => 'The document holds no text, so there is nothing to read.',
   'text-binary': () => 'The file looks like binary data rather than text, so nothing was read.',
   'encoding-guessed': (encoding: string) =>
     `The text declares no valid encoding and was read as ${encoding}; check names with accents.`,
   'encoding-damaged': (count: string) =>
     `${count} characters could not be decoded and stand as �; get a copy in the right encoding if they matter.`,
+  'cue-damaged': (count: string) =>
+    `${count} cues have no readable time; their words are kept, but where in the recording they stand is lost.`,
+  'chat-dates-unclear': () =>
+    'Nothing in this chat shows whether its dates put the day or the month first, so only the year is given.',
+  'article-damaged': (where: string) =>
+    `There is no readable article at ${where}, so it was left out; the others were taken.`,
   'article-unclear': () =>
     'The article could not be told apart from the rest of the page, so all of its text was kept, menus included.',
   'surrogate-unpaired': () => 'The text has half of a character pair here, which was read as �.',
@@ -76,6 +111,30 @@ const MESSAGES = {
     `${name} is packed in a way that is not known here (method ${method}); pack it as an ordinary ZIP and add it again.`,
   'zip-entry-damaged': (name: string, why: string) =>
     `${name} is damaged inside the file (${why}); what could be unpacked was kept.`,
+  'xml-damaged': (part: string, why: string) =>
+    `The part ${part} of the file is damaged (${why}); what could be read was kept.`,
+  'xml-deep': (part: string, limit: string) =>
+    `The part ${part} of the file is nested more than ${limit} deep, so reading it was stopped there.`,
+  'xml-entities': (part: string) =>
+    `The part ${part} of the file defines shorthands of its own; they were not expanded.`,
+  'part-missing': (part: string) =>
+    `The file has no ${part}, so that part of its text is missing; get another copy of it.`,
+  'file-encrypted': (file: string) =>
+    `${file} is protected by a password; take the protection off and add it again.`,
+  'office-macros': () => 'The file holds macros; they were not run.',
+  'office-outside': (count: string) =>
+    `The file wants ${count} pictures, templates or objects from outside; none was fetched.`,
+  'pictures-small': (count: string) =>
+    `${count} pictures of less than 5 KB were left out; they rarely hold words.`,
+  'part-unread': (part: string) => `The part ${part} of the file was not read.`,
+  'rows-left-out': (sheet: string, read: string, all: string) =>
+    `Only the first ${read} rows of the sheet "${sheet}" were read (it says it has ${all}); split it to have the rest read.`,
+  'formula-without-value': (count: string) =>
+    `${count} formulas carry no stored value and were not calculated; open and save the file in a spreadsheet program to have their results.`,
+  'chapter-protected': (file: string) =>
+    `${file} is protected against copying and could not be read; get a copy without protection.`,
+  'rtf-damaged': (why: string) => `The RTF file is damaged (${why}); what could be read was kept.`,
+  'sheet-damaged': (why: string) => `The spreadsheet could not be read (${why}); get another copy of it.`,
   usage: (what: string) => what,
 } as const satisfies Record<string, (...details: string[]) => string>
 

@@ -51,7 +51,10 @@ export interface CaseStore {
   pause(caseId: string, paused: boolean): Promise<void>
 }
 
-export type NewDocument = Pick<DocumentRecord, 'id' | 'file' | 'parent' | 'bytes' | 'added' | 'addedBy'>
+export type NewDocument = Pick<
+  DocumentRecord,
+  'id' | 'file' | 'parent' | 'bytes' | 'added' | 'addedBy' | 'headers'
+>
 
 export interface DocumentFilter {
   readonly states?: readonly DocumentState[]
