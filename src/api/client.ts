@@ -1,16 +1,13 @@
 /** What the page calls: the server's answers with their types. Runs in the browser and needs nothing but fetch. */
 import type { Reading } from '../schema/reading.js'
+import { ApiError, errorOf, reach, unreachable } from './ask.js'
 import { type Line, LINES } from './lines.js'
 
-/** An answer that is no success; `code` as in schema/errors.ts, or 'unreachable'. */
-export class ApiError extends Error {
-  readonly code: string
-  constructor(code: string, message: string) {
-    super(message)
-    this.name = 'ApiError'
-    this.code = code
-  }
-}
+export { ApiError } from './ask.js'
+export * from './case-client.js'
+export type * from './views.js'
+export type * from '../store/store.js'
+export type { Entry } from '../store/custody.js'
 
 /** The sample as the program read it; null where it was started without one. @throws ApiError */
 export async function fetchSample(): Promise<Reading | null> {
@@ -58,29 +55,5 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Line> 
       pieces = [tail]
     }
     if (done) return
-  }
-}
-
-async function reach(path: string, init?: RequestInit): Promise<Response> {
-  try {
-    return await fetch(path, init)
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw unreachable()
-  }
-}
-
-const unreachable = (): ApiError =>
-  new ApiError(
-    'unreachable',
-    'The program does not answer; start it again with `npm start` and reload this page.',
-  )
-
-async function errorOf(response: Response): Promise<ApiError> {
-  try {
-    const { code, message } = (await response.json()) as { code: string; message: string }
-    return new ApiError(code, message)
-  } catch {
-    return new ApiError('unreachable', `The program answered with status ${response.status}.`)
   }
 }
