@@ -10,13 +10,12 @@ export class ApiError extends Error {
   }
 }
 
-/** Arrays are listed with commas. */
-export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>
+type Value = string | number | boolean | readonly string[] | null | undefined
 
-/** GET; `query` becomes the address's, leaving out what is undefined. @throws ApiError */
-export async function ask<T>(path: string, query: Query = {}): Promise<T> {
+/** GET; `query` becomes the address's, arrays with commas, leaving out what is undefined. @throws ApiError */
+export async function ask<T>(path: string, query: object = {}): Promise<T> {
   const fields = new URLSearchParams()
-  for (const [name, value] of Object.entries(query))
+  for (const [name, value] of Object.entries(query) as Iterable<[string, Value]>)
     if (value !== undefined && value !== null) fields.set(name, String(value))
   return answer(await reach(fields.size > 0 ? `${path}?${fields.toString()}` : path))
 }
