@@ -6,7 +6,7 @@ const MESSAGES = {
   'file-missing': (file: string) => `${file} does not exist; check the path.`,
   'file-unreadable': (file: string, why: string) =>
     `${file} could not be opened (${why}); check its permissions.`,
-  'format-unknown': (file: string, type = 'unknown') =>
+  'format-unknown': (file: string, type: string) =>
     `${file} is of a kind that is not read (${type}); it is kept and listed, and nothing of it was read.`,
   'kind-other': (said: string, is: string) =>
     `By its name this is ${said}, by its bytes ${is}; it was read as what its bytes are.`,
@@ -135,6 +135,24 @@ const MESSAGES = {
     `${file} is protected against copying and could not be read; get a copy without protection.`,
   'rtf-damaged': (why: string) => `The RTF file is damaged (${why}); what could be read was kept.`,
   'sheet-damaged': (why: string) => `The spreadsheet could not be read (${why}); get another copy of it.`,
+  'disk-full': () =>
+    'The disk is full, so this was not saved; nothing saved before is lost. Free some space and try again.',
+  'store-newer': (found: string, known: string) =>
+    `The case data was made by a newer Whence (format ${found}; this one knows up to ${known}); install the newer one.`,
+  'store-damaged': (why: string) =>
+    `The database is damaged (${why}); restore the latest backup with \`whence restore\`. The originals are not in it and are safe.`,
+  'store-busy': () =>
+    'Another process has been writing to the database for over a minute; wait for it to end, or end it, and try again.',
+  'store-unwritable': (why: string) =>
+    `The database could not be opened for writing (${why}); check the folder's permissions and the disk.`,
+  'store-unreachable': (why: string) =>
+    `The database server does not answer (${why}); check WHENCE_DATABASE_URL and that the server runs.`,
+  'backup-damaged': (why: string) =>
+    `The backup is damaged or cut short (${why}), so nothing was restored; use another one.`,
+  'backup-newer': (found: string, known: string) =>
+    `The backup was made by a newer Whence (format ${found}; this one knows up to ${known}); install the newer one.`,
+  'case-exists': (name: string) =>
+    `There is a case "${name}" already, and a restore never overwrites one; restore into another folder or database.`,
   usage: (what: string) => what,
 } as const satisfies Record<string, (...details: string[]) => string>
 
