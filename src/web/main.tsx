@@ -2,18 +2,24 @@ import '@fontsource-variable/literata/opsz.css'
 import '@fontsource-variable/literata/opsz-italic.css'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/shell.css'
 import './styles/article.css'
 import './styles/notes.css'
 import './styles/detail.css'
 import './styles/opening.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Workbench } from './screens/workbench.js'
+import { queries } from './app/query.js'
+import { router } from './app/router.js'
 import { applyTheme, storedTheme } from './state/theme.js'
 
 applyTheme(storedTheme())
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <Workbench />
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   </StrictMode>,
 )

@@ -1,14 +1,13 @@
-/** The one screen: a document with its claims, and the ways to another. */
-import { useCallback, useState } from 'react'
+/** One document read at once, without keeping it: its claims, and the ways to another. */
+import { useCallback, useContext, useState } from 'react'
 import { Dialog } from '../parts/dialog.js'
 import { DropZone } from '../parts/drop.js'
-import { Header } from '../parts/header.js'
-import { KeysDialog } from '../parts/keys-dialog.js'
 import { Opening } from '../parts/opening.js'
+import { Top } from '../parts/top.js'
 import { Waiting } from '../parts/waiting.js'
 import { useAddress } from '../state/address.js'
 import { useDocument } from '../state/document.js'
-import { useKeys, useKeysSwitch } from '../state/keys.js'
+import { KeysContext, useKeys } from '../state/keys.js'
 import { strings } from '../strings.js'
 import { ReadingScreen } from './reading.js'
 
@@ -16,9 +15,9 @@ const LARGEST = 25 * 1024 * 1024
 
 export function Workbench() {
   const [address, go] = useAddress()
-  const [dialog, setDialog] = useState<'open' | 'keys' | null>(null)
+  const [dialog, setDialog] = useState<'open' | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
-  const [keysOn, switchKeys] = useKeysSwitch()
+  const keysOn = useContext(KeysContext)
   const forget = useCallback(() => go({ claim: null, who: null }), [go])
   const { shown, open, cancel } = useDocument(forget)
   const close = useCallback(() => setDialog(null), [])
@@ -32,12 +31,16 @@ export function Workbench() {
     },
     [open],
   )
-  useKeys({ '?': () => setDialog('keys'), n: (event) => (event.preventDefault(), setDialog('open')) }, keysOn)
+  useKeys({ n: (event) => (event.preventDefault(), setDialog('open')) }, keysOn)
 
   return (
     <>
-      <Header onOpen={() => setDialog('open')} onKeys={() => setDialog('keys')} />
-      <main id="text" tabIndex={-1}>
+      <Top>
+        <button type="button" className="main" onClick={() => setDialog('open')}>
+          {strings.openAnother}
+        </button>
+      </Top>
+      <main className="reading-page" id="text" tabIndex={-1}>
         {refused && (
           <p className="notice" role="alert">
             {refused}
@@ -81,7 +84,6 @@ export function Workbench() {
           <Opening onOpen={take} />
         </Dialog>
       )}
-      {dialog === 'keys' && <KeysDialog on={keysOn} onSwitch={switchKeys} onClose={close} />}
       <DropZone onOpen={take} />
     </>
   )

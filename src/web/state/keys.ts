@@ -1,5 +1,5 @@
 /** Single keys as commands. They can be switched off (WCAG 2.1.4): speech input and slips of the hand set them off. */
-import { useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useState } from 'react'
 
 const STORE = 'whence-keys'
 
@@ -13,6 +13,13 @@ export function useKeysSwitch(): readonly [boolean, (on: boolean) => void] {
     },
   ]
 }
+
+/** Whether single keys are commands, for every screen. */
+export const KeysContext = createContext(true)
+
+/** As `useKeys`, for a screen inside the shell. */
+export const useScreenKeys = (commands: Readonly<Record<string, (event: KeyboardEvent) => void>>): void =>
+  useKeys(commands, useContext(KeysContext))
 
 /** Runs the command of a key, unless someone is typing, a dialog is open, or keys are switched off. Escape always works. */
 export function useKeys(

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router'
+import type { Evidence } from '../../schema/reading.js'
+import { useCase } from '../state/case.js'
+
+interface Props {
+  readonly evidence: Pick<Evidence, 'file' | 'text' | 'claim'>
+  /** What to call the document; the last part of its file name otherwise. */
+  readonly title?: string | null
+}
+
+/** Words of a source, verbatim, and the way to where they stand. */
+export function Quote({ evidence, title }: Props) {
+  const { name } = useCase()
+  const { id, claim } = standsIn(evidence)
+  return (
+    <figure className="quote">
+      <blockquote>
+        <Link to="/cases/$name/documents/$id" params={{ name, id }} search={claim === null ? {} : { claim }}>
+          “{evidence.text}”
+        </Link>
+      </blockquote>
+      <figcaption>{title ?? evidence.file.split('/').at(-1)}</figcaption>
+    </figure>
+  )
+}
+
+/** Document and claim of a piece of evidence: a claim's id in its case is `document#claim`, and a document is also known by its file. */
+export function standsIn({ file, claim }: Pick<Evidence, 'file' | 'claim'>): {
+  id: string
+  claim: string | null
+} {
+  const [id = '', own = null] = claim?.split('#') ?? []
+  return own === null ? { id: file, claim } : { id, claim: own }
+}
