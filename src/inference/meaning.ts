@@ -1,0 +1,67 @@
+/** Sentences as vectors of length 1, near one another where they mean the same (Reimers and Gurevych, Sentence-BERT, 2019). */
+import { loadModel, int64Rows, type Model } from './model.js'
+import { readListed } from './manifest.js'
+import { batchesOf } from './windows.js'
+import { basicTokens, readVocabulary, wordPieces, type Vocabulary } from './wordpiece.js'
+
+/** Pieces of one sentence, [CLS] and [SEP] counted; the rest is cut. */
+const LONGEST = 128
+/** Pieces of one pass, padding counted. */
+const BUDGET = 4096
+
+export interface Meaning {
+  /** One vector a text, in order; equal texts are computed once. */
+  embed(texts: readonly string[]): Promise<readonly Float32Array[]>
+  close(): Promise<void>
+}
+
+/**
+ * The sentence encoder of a folder; nothing is loaded before the first text comes.
+ * `embed` rejects with WhenceError 'model-missing' or 'model-damaged'.
+ */
+export function openMeaning(folder: string): Meaning {
+  let opened: Promise<{ model: Model; vocabulary: Vocabulary }> | null = null
+  const open = () => (opened ??= load(folder))
+  return {
+    async embed(texts) {
+      if (texts.length === 0) return []
+      const { model, vocabulary } = await open()
+      const distinct = [...new Set(texts)]
+      const rows = distinct.map((text) => rowOf(text, vocabulary))
+      const vectors = new Map<string, Float32Array>()
+      for (const batch of batchesOf(
+        rows.map((row) => row.length),
+        BUDGET,
+      )) {
+        const { vector } = await model.run({ pieces: int64Rows(batch.map((i) => rows[i]!)) })
+        const [, width] = vector!.dims as [number, number]
+        const data = vector!.data as Float32Array
+        batch.forEach((i, row) => vectors.set(distinct[i]!, data.slice(row * width, (row + 1) * width)))
+      }
+      return texts.map((text) => vectors.get(text)!)
+    },
+    async close() {
+      if (opened) await (await opened).model.close()
+    },
+  }
+}
+
+async function load(folder: string): Promise<{ model: Model; vocabulary: Vocabulary }> {
+  const model = await loadModel(folder, { file: 'meaning.onnx' })
+  const vocabulary = readVocabulary((await readListed(folder, model.manifest, 'vocab.txt')).toString('utf8'))
+  return { model, vocabulary }
+}
+
+function rowOf(text: string, vocabulary: Vocabulary): number[] {
+  const pieces = wordPieces(basicTokens(text.slice(0, 2000)), vocabulary)
+    .flat()
+    .slice(0, LONGEST - 2)
+  return [vocabulary.start, ...pieces, vocabulary.end]
+}
+
+/** Of vectors of length 1: the cosine of their angle, -1..1. */
+export function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
+  return sum
+}
