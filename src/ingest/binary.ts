@@ -14,6 +14,23 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ['II*\u0000', 'image/tiff'],
   ['MM\u0000*', 'image/tiff'],
   ['RIFF', 'application/octet-stream'],
+  ['FLV\u0001', 'video/x-flv'],
+  ['\u001aE\u00df\u00a3', 'video/x-matroska'],
+  ['\u0000\u0000\u0001\u00ba', 'video/mpeg'],
+  ['fLaC', 'audio/flac'],
+  ['#!AMR', 'audio/amr'],
+  ['\u0000asm', 'application/wasm'],
+  ['\u00ca\u00fe\u00ba\u00be', 'application/java-vm'],
+  ['\u00cf\u00fa\u00ed\u00fe', 'application/x-mach-binary'],
+  ['\u0000\u0000\u0001\u0000', 'image/vnd.microsoft.icon'],
+  ['8BPS', 'image/vnd.adobe.photoshop'],
+  ['wOFF', 'font/woff'],
+  ['wOF2', 'font/woff2'],
+  ['\u0000\u0001\u0000\u0000\u0000', 'font/ttf'],
+  ['OTTO', 'font/otf'],
+  ['(\u00b5/\u00fd', 'application/zstd'],
+  ['MSCF', 'application/vnd.ms-cab-compressed'],
+  ['!BDN', 'application/vnd.ms-outlook-pst'],
   ['ID3', 'audio/mpeg'],
   ['OggS', 'application/ogg'],
   ['\u001f\u008b', 'application/gzip'],
@@ -24,17 +41,41 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ['\u007fELF', 'application/x-executable'],
   ['SQLite format 3\u0000', 'application/vnd.sqlite3'],
 ]
-const LONGEST_MAGIC = 16
 
 /** More control characters than this share of the text (and than a few) is noise; zero characters weigh more. */
 const NOISE = 0.02
 const FEW = 3
 const ZEROS = 0.001
 
+/** What stands further in: [offset, characters, type]. */
+const INSIDE: readonly (readonly [number, string, string])[] = [
+  [4, 'ftypM4A', 'audio/mp4'],
+  [4, 'ftypqt', 'video/quicktime'],
+  [4, 'ftypheic', 'image/heic'],
+  [4, 'ftypavif', 'image/avif'],
+  [4, 'ftyp', 'video/mp4'],
+  [8, 'WEBP', 'image/webp'],
+  [8, 'WAVE', 'audio/wav'],
+  [8, 'AVI ', 'video/x-msvideo'],
+  [257, 'ustar', 'application/x-tar'],
+]
+/** A picture in characters, which no text is read from: its root element comes after nothing but declarations and comments. */
+const SVG =
+  /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*(?:<\?xml\b[^>]{0,300}>\s*|<!--(?:(?!-->)[^]){0,2000}-->\s*|<!DOCTYPE\s+svg\b[^>]{0,1000}>\s*)*<svg[\s>]/i
+const SVG_LOOKED_AT = 6000
+/** A program for Windows: 'MZ' alone may begin a text, so the place of its second header must be sane too. */
+const isProgram = (head: string): boolean =>
+  head.startsWith('MZ') && head.length >= 64 && /[\u0000-\u0008]/.test(head.slice(2, 64))
+
 /** The media type of a binary file that shows what it is; null for any other. */
 export function magicType(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, LONGEST_MAGIC)).toString('latin1')
-  return MAGIC.find(([magic]) => head.startsWith(magic))?.[1] ?? null
+  const head = Buffer.from(bytes.subarray(0, SVG_LOOKED_AT)).toString('latin1')
+  const inside = INSIDE.find(([at, magic]) => head.startsWith(magic, at))?.[2]
+  if (inside !== undefined) return inside
+  const magic = MAGIC.find(([magic]) => head.startsWith(magic))?.[1]
+  if (magic !== undefined) return magic
+  if (isProgram(head)) return 'application/vnd.microsoft.portable-executable'
+  return SVG.test(head) ? 'image/svg+xml' : null
 }
 
 /** True when decoded characters cannot be anybody's text. */

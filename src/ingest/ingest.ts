@@ -1,43 +1,85 @@
 /** Bytes → Document: the door of this folder. */
 import { createHash } from 'node:crypto'
 import type { Document } from '../schema/document.js'
-import { problem } from '../schema/errors.js'
+import { problem, WhenceError } from '../schema/errors.js'
 import type { Problem } from '../schema/reading.js'
 import { isNoise, magicType } from './binary.js'
 import { decode } from './charset.js'
 import { damageIn, whole } from './damage.js'
+import type { Content, Out, Source } from './format.js'
 import { formatOf } from './formats.js'
-import { languageOf } from './language.js'
+import { languageOf, languageRuns } from './language.js'
+import { PARSERS } from './parsers.js'
+import { doubtsOf, parserOf } from './sniff.js'
+
+/** A document with what only its file tells. */
+export interface Ingested {
+  readonly document: Document
+  readonly pages: number | null
+}
 
 /**
- * The document in `bytes`. `file` is kept as given; its extension is a hint only. Bad content never throws: it gives
- * problems, and a text as far as one can be read.
+ * The document in `bytes`, where they are text. `file` is kept as given; its extension is a hint only. Bad content never
+ * throws: it gives problems, and a text as far as one can be read.
  */
 export function ingest(bytes: Uint8Array, file: string): Document {
   const id = createHash('sha256').update(bytes).digest('hex')
   const magic = magicType(bytes)
-  if (magic !== null) return unread(id, file, magic, problem('format-unknown', null, file))
+  if (magic !== null) return bare(id, file, magic, [problem('format-unknown', null, file, magic)])
   const decoded = decode(bytes)
-  if (isNoise(decoded.text)) return unread(id, file, 'application/octet-stream', problem('text-binary', null))
+  if (isNoise(decoded.text)) return bare(id, file, 'application/octet-stream', [problem('text-binary', null)])
   const zeros = decoded.text.split('\0').length - 1
   const source = decoded.text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd')
   const format = formatOf(source, file)
-  const content = format.read(source)
-  const text = whole(content.text)
-  const { title, byline, publisher, published } = content.metadata
-  const problems = [
+  const before = [
     ...decoded.problems,
     ...(zeros > 0 ? [problem('encoding-damaged', null, String(zeros))] : []),
-    ...content.problems,
-    ...damageIn(content.text),
-    ...(content.blocks.length === 0 ? [problem('text-empty', null)] : []),
   ]
+  return documentOf(id, file, format.mediaType, format.read(source), before)
+}
+
+/**
+ * The document in a file of any kind that is read, and through `out` the documents within it. Only damage is a problem of
+ * the document; what a parser throws besides is thrown. `id` is the SHA-256 of the file.
+ */
+export async function ingestFile(source: Source, id: string, out: Out): Promise<Ingested> {
+  const parser = parserOf(PARSERS, source.head, source.file)
+  const doubts = await doubtsOf(PARSERS, parser, source)
+  const said = (document: Document): Document =>
+    doubts.length === 0 ? document : { ...document, problems: [...doubts, ...document.problems] }
+  try {
+    if (!parser) return { document: said(ingest(await source.bytes(), source.file)), pages: null }
+    const content = await parser.parse(source, out)
+    if (!content) return { document: said(bare(id, source.file, parser.mediaType, [])), pages: null }
+    return {
+      document: said(documentOf(id, source.file, parser.mediaType, content, [])),
+      pages: content.pages ?? null,
+    }
+  } catch (error) {
+    if (!(error instanceof WhenceError)) throw error
+    const { code, message } = error as WhenceError
+    const why = { code, message }
+    return { document: said(bare(id, source.file, parser?.mediaType ?? 'text/plain', [why])), pages: null }
+  }
+}
+
+function documentOf(
+  id: string,
+  file: string,
+  mediaType: string,
+  content: Content,
+  before: readonly Problem[],
+): Document {
+  const text = whole(content.text)
+  const { title, byline, publisher, published } = content.metadata
+  const language = languageOf(text, content.language)
+  const { parts, turns, fields, headers } = content
   return {
     info: {
       id,
       file,
-      mediaType: format.mediaType,
-      language: languageOf(text, content.language),
+      mediaType,
+      language,
       title: title === null ? null : whole(title),
       publisher: publisher === null ? null : whole(publisher),
       byline: byline.map(whole),
@@ -45,11 +87,22 @@ export function ingest(bytes: Uint8Array, file: string): Document {
       text,
     },
     blocks: content.blocks,
-    problems,
+    problems: [
+      ...before,
+      ...content.problems,
+      ...damageIn(content.text),
+      ...(content.blocks.length === 0 ? [problem('text-empty', null)] : []),
+    ],
+    ...(parts ? { parts } : {}),
+    ...(turns ? { turns } : {}),
+    ...(fields ? { fields } : {}),
+    ...(headers ? { headers } : {}),
+    languages: content.languages ?? languageRuns(text, content.blocks, language),
   }
 }
 
-function unread(id: string, file: string, mediaType: string, why: Problem): Document {
+/** A document without text. */
+export function bare(id: string, file: string, mediaType: string, problems: readonly Problem[]): Document {
   const info = {
     id,
     file,
@@ -61,5 +114,5 @@ function unread(id: string, file: string, mediaType: string, why: Problem): Docu
     published: null,
     text: '',
   }
-  return { info, blocks: [], problems: [why] }
+  return { info, blocks: [], problems }
 }

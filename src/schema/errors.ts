@@ -47,6 +47,33 @@ const MESSAGES = {
     `${count} cues have no readable time; their words are kept, but where in the recording they stand is lost.`,
   'chat-dates-unclear': () =>
     'Nothing in this chat shows whether its dates put the day or the month first, so only the year is given.',
+  'mail-damaged': (why: string) =>
+    `This is no readable mail (${why}); open it in a mail program and save it again.`,
+  'mail-parts-many': (limit: string) =>
+    `The mail claims more than ${limit} parts, which no honest mail has, so it was not opened.`,
+  'mail-attachment-damaged': (name: string) =>
+    `The attachment ${name} could not be taken out of the mail; its other parts were.`,
+  'mail-body-html': () => 'The mail has no plain text, so the text of its HTML was read.',
+  'message-damaged': (number: string) =>
+    `Message ${number} of the mailbox has no mail headers; it was taken as it stands.`,
+  'message-large': (number: string, limit: string) =>
+    `Message ${number} of the mailbox is larger than ${limit} MB and was left out; save it on its own and add that.`,
+  'member-link': (name: string) =>
+    `${name} is a link and was left out: what it points to is not in the archive.`,
+  'member-device': (name: string) => `${name} is a device or pipe, no file, and was left out.`,
+  'member-failed': (name: string, why: string) => `${name} could not be taken out of the archive: ${why}`,
+  'archive-damaged': (why: string) =>
+    `The archive is damaged (${why}); what came before the damage was taken.`,
+  'archive-kind': (kind: string) =>
+    `${kind} archives are not opened; unpack it and add the folder.`,
+  'members-left-out': (count: string) =>
+    `The archive holds ${count} members more than are opened; unpack it and add the folder in parts.`,
+  'archive-large': (limit: string) =>
+    `The archive unpacks to more than ${limit} MB; the rest was left out. Unpack it and add the folder.`,
+  'record-damaged': (where: string) =>
+    `The web archive's record ${where} is cut short or damaged; what there is of it was kept.`,
+  'records-skipped': (count: string) =>
+    `${count} records hold images, scripts or other files without text and were left out.`,
   'article-damaged': (where: string) =>
     `There is no readable article at ${where}, so it was left out; the others were taken.`,
   'article-unclear': () =>
@@ -135,8 +162,6 @@ const MESSAGES = {
     `${file} is protected against copying and could not be read; get a copy without protection.`,
   'rtf-damaged': (why: string) => `The RTF file is damaged (${why}); what could be read was kept.`,
   'sheet-damaged': (why: string) => `The spreadsheet could not be read (${why}); get another copy of it.`,
-  'disk-full': () =>
-    'The disk is full, so this was not saved; nothing saved before is lost. Free some space and try again.',
   'store-newer': (found: string, known: string) =>
     `The case data was made by a newer Whence (format ${found}; this one knows up to ${known}); install the newer one.`,
   'store-damaged': (why: string) =>
@@ -153,6 +178,10 @@ const MESSAGES = {
     `The backup was made by a newer Whence (format ${found}; this one knows up to ${known}); install the newer one.`,
   'case-exists': (name: string) =>
     `There is a case "${name}" already, and a restore never overwrites one; restore into another folder or database.`,
+  'case-unknown': (name: string) => `There is no case called "${name}" here; see all cases.`,
+  'nothing-there': (what: string) =>
+    `There is no such thing (${what}) in this case; it may have been removed, or compared anew.`,
+  'request-wrong': (field: string, why: string) => `The request does not fit at ${field} (${why}).`,
   usage: (what: string) => what,
 } as const satisfies Record<string, (...details: string[]) => string>
 
