@@ -60,6 +60,10 @@ describe('readXml', () => {
     expect(events).toContain(kept)
   })
 
+  test('closes what damage leaves open', async () => {
+    expect((await read('<a><b>one')).events).toBe('<a><b>one</b></a>')
+  })
+
   test('is linear in nested declarations and attributes', async () => {
     const deep = `<a xmlns:b="urn:b">`.repeat(400)
     const wide = `<c ${Array.from({ length: 20_000 }, (_, i) => `x${i}="${i}"`).join(' ')}/>`

@@ -27,7 +27,7 @@ const MOST_ERRORS = 50
 class Deep extends Error {}
 class Hopeless extends Error {}
 
-/** Reads `bytes` through; what went wrong comes back, said of `part`. Throws only what the handlers throw. */
+/** Reads `bytes` through; elements that damage leaves open are closed. What went wrong comes back, said of `part`. Throws only what the handlers throw. */
 export async function readXml(
   bytes: AsyncIterable<Uint8Array>,
   part: string,
@@ -43,18 +43,20 @@ export async function readXml(
     for (const key in raw) if (named.attribute(key) === name) return raw[key]
     return undefined
   }
-  let depth = 0
+  const open: string[] = []
   let errors = 0
   let first: string | null = null
   parser.on('opentag', (tag) => {
-    if (++depth > DEEPEST) throw new Deep()
+    if (open.length === DEEPEST) throw new Deep()
     raw = tag.attributes
     named.enter(raw)
-    handlers.open(named.element(tag.name), attribute)
+    const name = named.element(tag.name)
+    open.push(name)
+    handlers.open(name, attribute)
   })
-  parser.on('closetag', (tag) => {
-    depth--
-    handlers.close(named.element(tag.name))
+  parser.on('closetag', () => {
+    const name = open.pop()
+    if (name !== undefined) handlers.close(name)
     named.leave()
   })
   parser.on('text', (text) => handlers.text(text))
@@ -81,6 +83,7 @@ export async function readXml(
       closeQuietly(parser)
     } else if (!(error instanceof Hopeless)) throw error
   }
+  for (let name = open.pop(); name !== undefined; name = open.pop()) handlers.close(name)
   if (first !== null) problems.push(problem('xml-damaged', null, part, first))
   return problems
 }
