@@ -39,6 +39,32 @@ const MESSAGES = {
     `Parts of the document are in ${languages}; claims are read from the English parts only.`,
   'text-empty': () => 'The document holds no text, so there is nothing to read.',
   'text-binary': () => 'The file looks like binary data rather than text, so nothing was read.',
+  'pdf-locked': (file: string) =>
+    `${file} is protected by a password, so nothing was read; save a copy without one and add that.`,
+  'pdf-damaged': (file: string, why: string) =>
+    `${file} is damaged beyond reading (${why}); get another copy, or print it to a new PDF where it still opens.`,
+  'page-damaged': (page: string, why: string) =>
+    `Page ${page} could not be read (${why}); the other pages are kept.`,
+  'pages-many': (read: string, all: string) =>
+    `Only the first ${read} of ${all} pages were read; split the file to read the rest.`,
+  'page-long': (pages: string) =>
+    `More words lie on page ${pages} than a page can hold; those beyond the limit were left out.`,
+  'pdf-scripts': () =>
+    'The file carries scripts or starts programs when it is opened in other readers; nothing of that was run here.',
+  'pdf-text-layer': (pages: string) =>
+    `The words of page ${pages} come from a layer of text laid under a picture; what a reader sees there may differ, so compare before you quote.`,
+  'text-hidden': () =>
+    'These words cannot be seen on the page (invisible, covered, tiny, beyond its edge or in the colour of the paper); say how you found them if you use them.',
+  'text-hidden-many': (count: string) =>
+    `There are ${count} more stretches of words that cannot be seen on the page; they are marked in the text.`,
+  'scan-unsure': (unsure: string, all: string) =>
+    `${unsure} of ${all} words were recognised with little confidence; compare them with the picture before you quote.`,
+  'scan-empty': (pages: string) =>
+    `No words could be recognised on page ${pages}; look at the picture itself.`,
+  'image-large': (file: string, pixels: string) =>
+    `${file} has ${pixels} million pixels, more than can be opened safely; make it smaller and add it again.`,
+  'image-damaged': (file: string, why: string) =>
+    `${file} is damaged beyond reading (${why}); get another copy.`,
   'encoding-guessed': (encoding: string) =>
     `The text declares no valid encoding and was read as ${encoding}; check names with accents.`,
   'encoding-damaged': (count: string) =>
@@ -74,6 +100,7 @@ const MESSAGES = {
     `The web archive's record ${where} is cut short or damaged; what there is of it was kept.`,
   'records-skipped': (count: string) =>
     `${count} records hold images, scripts or other files without text and were left out.`,
+  'problems-many': (count: string) => `${count} more problems of the same file are not listed.`,
   'article-damaged': (where: string) =>
     `There is no readable article at ${where}, so it was left out; the others were taken.`,
   'article-unclear': () =>
