@@ -14,6 +14,10 @@ const MESSAGES = {
     `This is a file of two kinds at once, ${read} and ${also}; it was read as ${read}, so look at the rest by hand.`,
   'name-controls': () =>
     'The name of the file has invisible controls, shown here as \\u…; they can make a name look like another.',
+  'file-special': (file: string) =>
+    `${file} is a link or no plain file, so it was left out; add the file that it leads to by its own name.`,
+  'work-repeated': (times: string) =>
+    `Reading it was begun ${times} times and never came to an end; \`whence retry\` tries once more.`,
   'file-large': (file: string, limit: string) =>
     `${file} is larger than ${limit} MB, which this kind of file may be; split it and add the parts.`,
   'children-many': (limit: string) =>
@@ -90,8 +94,7 @@ const MESSAGES = {
   'member-failed': (name: string, why: string) => `${name} could not be taken out of the archive: ${why}`,
   'archive-damaged': (why: string) =>
     `The archive is damaged (${why}); what came before the damage was taken.`,
-  'archive-kind': (kind: string) =>
-    `${kind} archives are not opened; unpack it and add the folder.`,
+  'archive-kind': (kind: string) => `${kind} archives are not opened; unpack it and add the folder.`,
   'members-left-out': (count: string) =>
     `The archive holds ${count} members more than are opened; unpack it and add the folder in parts.`,
   'archive-large': (limit: string) =>

@@ -38,6 +38,7 @@ export interface Store {
   readonly judgements: JudgementStore
   readonly search: SearchStore
   readonly custody: CustodyHeads
+  readonly changes: ChangeCounts
   close(): Promise<void>
 }
 
@@ -85,6 +86,10 @@ export interface DocumentStore {
   ): Promise<boolean>
   /** Failed for good where `nextTry` is null, else waiting again. */
   fail(caseId: string, id: string, worker: string, reason: Problem, nextTry: string | null): Promise<boolean>
+  /** Who holds a lease, in whatever case and however old: names as given to `take`. */
+  holders(): Promise<readonly string[]>
+  /** All that `worker` holds wait again at once: it gave up, or is known to be dead. Gives how many. */
+  release(worker: string): Promise<number>
   /** Failed and cancelled ones (all, or those named) wait again from zero attempts. Gives how many. */
   retry(caseId: string, ids: readonly string[] | null): Promise<number>
   /** All that wait are cancelled. Gives how many. */
@@ -162,6 +167,8 @@ export interface EntityStore {
   ): Promise<void>
   list(caseId: string, filter?: { like?: string; type?: string }, window?: Window): Promise<Page<CaseEntity>>
   get(caseId: string, id: string): Promise<CaseEntity | null>
+  /** Entity of a document's reading → entity of the case. */
+  ofDocument(caseId: string, document: string): Promise<Readonly<Record<string, string>>>
   doubtful(caseId: string, window?: Window): Promise<Page<DoubtfulPair>>
   /** Case entities that share one of these blocking keys. */
   inBlocks(caseId: string, keys: readonly string[]): Promise<readonly CaseEntity[]>
@@ -250,4 +257,10 @@ export interface CustodyHeads {
    * and machines. What `append` throws is thrown, and the head stays.
    */
   advance<T>(caseId: string, append: (head: Head | null) => Promise<{ head: Head; value: T }>): Promise<T>
+}
+
+/** A number a case, greater after every change of it, by whichever process. Cheap to ask for. */
+export interface ChangeCounts {
+  of(caseId: string): Promise<number>
+  all(): Promise<ReadonlyMap<string, number>>
 }
