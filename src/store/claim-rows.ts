@@ -1,0 +1,67 @@
+import type { Claim, Certainty } from '../schema/reading.js'
+import { OPEN } from './claim-status.js'
+import { daysOf } from './days.js'
+import { folded, storable } from './fold.js'
+import { placeOf } from './place.js'
+import type { Tables } from './tables.js'
+
+/** From the firmest; numbers, so that they sort. */
+export const CERTAINTIES: readonly Certainty[] = ['certain', 'probable', 'possible', 'unknown']
+/** Stands for "no typed property" and sorts after every name of one. */
+export const NO_PROPERTY = '~'
+
+interface Rows {
+  readonly claims: readonly Tables['claims'][]
+  readonly texts: readonly Tables['claim_texts'][]
+  readonly sources: readonly Tables['claim_sources'][]
+  readonly terms: readonly Tables['claim_terms'][]
+}
+
+/** The rows by which the claims of one document are found. `verdicts` gives the status of the judged ones. */
+export function claimRows(
+  owner: { readonly case_id: string; readonly number: number },
+  claims: readonly Claim[],
+  verdicts: ReadonlyMap<string, string>,
+): Rows {
+  const rows = {
+    claims: [] as Tables['claims'][],
+    texts: [] as Tables['claim_texts'][],
+    sources: [] as Tables['claim_sources'][],
+    terms: [] as Tables['claim_terms'][],
+  }
+  const case_id = owner.case_id
+  claims.forEach((claim, index) => {
+    const at = placeOf(owner.number, index)
+    const time = daysOf(claim.time)
+    rows.claims.push({
+      case_id,
+      at,
+      claim_id: claim.id,
+      folded: folded(claim.text),
+      property: claim.property ?? NO_PROPERTY,
+      certainty: CERTAINTIES.indexOf(claim.certainty),
+      polarity: claim.polarity,
+      origin: sourceName(claim.chain.at(-1)?.who.text ?? ''),
+      time_from: time.from,
+      time_to: time.to,
+      status: verdicts.get(claim.id) ?? OPEN,
+    })
+    rows.texts.push({ case_id, at, json: JSON.stringify(claim) })
+    const names = new Set(claim.chain.map((link) => sourceName(link.who.text)))
+    for (const who of names) rows.sources.push({ case_id, who, at })
+    for (const [role, entity] of termsOf(claim))
+      rows.terms.push({ case_id, document: owner.number, entity, role, at })
+  })
+  return rows
+}
+
+/** Names of sources beyond this length are told apart by their beginning (an index row has its limits). */
+export const sourceName = (who: string): string => storable(who.slice(0, 300))
+
+function termsOf(claim: Claim): [role: string, entity: string][] {
+  const terms: [string, string][] = []
+  if (claim.subject.entity) terms.push(['s', claim.subject.entity])
+  if (claim.object?.entity) terms.push(['o', claim.object.entity])
+  if (claim.place) terms.push(['p', claim.place])
+  return terms
+}

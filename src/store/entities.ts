@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import type { CaseEntity, DoubtfulPair } from '../schema/case.js'
+import { changed } from './cases.js'
+import type { Database } from './database/database.js'
+import { folded, holding, storable } from './fold.js'
+import { splitKey } from './keys.js'
+import { among, bounded, insertAll, paged } from './rows.js'
+import type { EntityStore } from './store.js'
+
+const fromJson = <T>(row: { readonly json: string }): T => JSON.parse(row.json) as T
+
+export function entityStore(database: Database): EntityStore {
+  const { dialect, read, write } = database
+  return {
+    save: (caseId, entities, gone, doubtful) =>
+      write(async (db) => {
+        const touched = [...new Set([...entities.map((e) => e.id), ...gone])]
+        await db
+          .deleteFrom('entities')
+          .where('case_id', '=', caseId)
+          .where(among(dialect, 'id', touched))
+          .execute()
+        await db
+          .deleteFrom('entity_members')
+          .where('case_id', '=', caseId)
+          .where(among(dialect, 'entity_id', touched))
+          .execute()
+        await db
+          .deleteFrom('entity_blocks')
+          .where('case_id', '=', caseId)
+          .where(among(dialect, 'entity_id', gone))
+          .execute()
+        for (const side of ['left_id', 'right_id'] as const)
+          await db
+            .deleteFrom('doubtful_pairs')
+            .where('case_id', '=', caseId)
+            .where(among(dialect, side, touched))
+            .execute()
+        await insertAll(
+          db,
+          'entities',
+          entities.map((entity) => ({
+            case_id: caseId,
+            id: entity.id,
+            type: entity.type,
+            name: storable(entity.name),
+            folded: folded([entity.name, ...entity.names].join('\n')),
+            documents: entity.documents,
+            json: JSON.stringify(entity),
+          })),
+        )
+        await saveMembers(caseId, entities)
+        for (const pair of doubtful)
+          await db
+            .insertInto('doubtful_pairs')
+            .values({
+              case_id: caseId,
+              left_id: pair.left,
+              right_id: pair.right,
+              score: pair.score,
+              json: JSON.stringify(pair),
+            })
+            .onConflict((c) =>
+              c
+                .columns(['case_id', 'left_id', 'right_id'])
+                .doUpdateSet({ score: pair.score, json: JSON.stringify(pair) }),
+            )
+            .execute()
+        await changed(db, caseId)
+      }),
+
+    list: (caseId, filter = {}, window) =>
+      read(async (db) => {
+        const { offset, limit } = bounded(window)
+        const type = filter.type ? sql`and type = ${filter.type}` : sql``
+        const like = filter.like ? sql`and folded like ${holding(filter.like)} escape '\\'` : sql``
+        const found = sql`from entities where case_id = ${caseId} ${type} ${like}`
+        const { rows } = await sql<{ json: string }>`select json ${found}
+          order by documents desc, id limit ${limit} offset ${offset}`.execute(db)
+        return paged(rows.map(fromJson<CaseEntity>), { offset, limit }, async () => {
+          const count = await sql<{ count: number }>`select count(*) as count ${found}`.execute(db)
+          return count.rows[0]!.count
+        })
+      }),
+
+    get: (caseId, id) =>
+      read(async (db) => {
+        const entity = db.selectFrom('entities').select('json').where('case_id', '=', caseId)
+        const row = await entity.where('id', '=', id).executeTakeFirst()
+        return row ? fromJson<CaseEntity>(row) : null
+      }),
+
+    ofDocument: (caseId, document) =>
+      read(async (db) => {
+        const rows = await db
+          .selectFrom('entity_members')
+          .innerJoin('documents', (join) =>
+            join
+              .onRef('documents.case_id', '=', 'entity_members.case_id')
+              .onRef('documents.number', '=', 'entity_members.document'),
+          )
+          .select(['entity_members.entity', 'entity_members.entity_id'])
+          .where('entity_members.case_id', '=', caseId)
+          .where('documents.id', '=', document)
+          .execute()
+        return Object.fromEntries(rows.map((row) => [row.entity, row.entity_id]))
+      }),
+
+    doubtful: (caseId, window) =>
+      read(async (db) => {
+        const { offset, limit } = bounded(window)
+        const found = sql`from doubtful_pairs where case_id = ${caseId}`
+        const { rows } = await sql<{ json: string }>`select json ${found}
+          order by score desc, left_id, right_id limit ${limit} offset ${offset}`.execute(db)
+        return paged(rows.map(fromJson<DoubtfulPair>), { offset, limit }, async () => {
+          const count = await sql<{ count: number }>`select count(*) as count ${found}`.execute(db)
+          return count.rows[0]!.count
+        })
+      }),
+
+    inBlocks: (caseId, keys) =>
+      read(async (db) => {
+        const { rows } = await sql<{
+          json: string
+        }>`select json from entities where case_id = ${caseId} and id in
+          (select entity_id from entity_blocks where case_id = ${caseId} and ${among(dialect, 'block', keys)})
+          order by id`.execute(db)
+        return rows.map(fromJson<CaseEntity>)
+      }),
+
+    saveBlocks: (caseId, rows) =>
+      write(async (db) => {
+        await db
+          .deleteFrom('entity_blocks')
+          .where('case_id', '=', caseId)
+          .where(among(dialect, 'entity_id', [...new Set(rows.map((row) => row.entity))]))
+          .execute()
+        const blocks = rows.map(({ entity, key }) => ({ case_id: caseId, block: key, entity_id: entity }))
+        await insertAll(db, 'entity_blocks', blocks, 'keep')
+      }),
+  }
+
+  /** A member belongs to the entity saved last. Members of documents that the case does not hold are left out. */
+  async function saveMembers(caseId: string, entities: readonly CaseEntity[]): Promise<void> {
+    const members = entities.flatMap((e) => e.members.map((m) => ({ id: e.id, key: splitKey(m) })))
+    await write(async (db) => {
+      const documents = await db
+        .selectFrom('documents')
+        .select(['id', 'number'])
+        .where('case_id', '=', caseId)
+        .where(among(dialect, 'id', [...new Set(members.map(({ key }) => key[0]))]))
+        .execute()
+      const numbers = new Map(documents.map((d) => [d.id, d.number]))
+      const rows = members.flatMap(({ id, key: [documentId, entity] }) => {
+        const document = numbers.get(documentId)
+        return document === undefined ? [] : [{ case_id: caseId, document, entity, entity_id: id }]
+      })
+      for (let i = 0; i < rows.length; i += 400)
+        await db
+          .insertInto('entity_members')
+          .values(rows.slice(i, i + 400))
+          .onConflict((c) =>
+            c
+              .columns(['case_id', 'document', 'entity'])
+              .doUpdateSet((e) => ({ entity_id: e.ref('excluded.entity_id') })),
+          )
+          .execute()
+    })
+  }
+}

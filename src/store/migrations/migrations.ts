@@ -1,0 +1,13 @@
+import * as first from './001-case.js'
+
+/** One step from the version before to `version`, in statements that both databases take. Never changed once released. */
+export interface Migration {
+  readonly version: number
+  readonly statements: readonly string[]
+  /** After these, what one database needs alone. */
+  readonly postgres?: readonly string[]
+  readonly sqlite?: readonly string[]
+}
+
+/** In order; a new one is a new file and a new line. */
+export const MIGRATIONS: readonly Migration[] = [first]
