@@ -78,6 +78,44 @@ export const strings = {
   previousPart: 'Previous part',
   nextPart: 'Next part',
 
+  lead: 'Whence reads documents and keeps every claim with who says so, whom they had it from, how firmly, in which exact words, and what contradicts it. All of it stays on this machine.',
+  documents: (n: number) => many(n, 'document'),
+  entities: (n: number) => many(n, 'person, organisation or place', 'people, organisations and places'),
+  unread: (n: number) => `${number.format(n)} could not be read`,
+  changed: (when: string) => `last changed ${when}`,
+  noCases: 'There is no case on this machine yet. Begin one below.',
+  newCase: 'Begin a case',
+  newCaseHint: 'What it is about',
+  begin: 'Begin',
+  readOne: 'Read one text without keeping it',
+  settings: 'Settings',
+  emptyCase: 'Nothing is in this case yet',
+  emptyCaseHelp:
+    'Add files or whole folders: articles, mail, PDFs, scans, office documents, archives. Originals are kept as they are, and nothing leaves this machine.',
+  addDocuments: 'Add documents',
+  sharpest: 'What disagrees',
+  noFindings: 'Nothing disagrees so far.',
+  byOrigins: 'What stands on most feet',
+  people: 'People',
+  coverage: 'When documents were published',
+  noDates: 'No document says when it was published.',
+  newest: 'Newest documents',
+  all: 'all',
+  allN: (n: number) => `all ${number.format(n)}`,
+  allOf: (title: string) => `${title}: all of it`,
+  doubtful: (n: number) => `${many(n, 'pair')} of names may be one and the same`,
+  side: (n: number, of: number) => (of === 1 ? 'What is said' : `Side ${n} of ${of}`),
+  andMore: (n: number) => `and ${number.format(n)} more`,
+  establishedOrigins: (n: number) => (n === 0 ? 'no origin established' : `${many(n, 'independent origin')}`),
+  originCount: (established: number, unknown: number, documents: number) =>
+    [
+      established > 0 ? many(established, 'independent origin') : 'no origin established',
+      unknown > 0 && `${number.format(unknown)} of unknown lineage`,
+      `in ${many(documents, 'document')}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+
   menu: 'Menu',
   railLabel: 'This case',
   groups: {

@@ -1,0 +1,32 @@
+/** A finding: what disagrees, in one sentence, with both sides in their own words. */
+import { FINDING_WORDS } from '../../schema/labels.js'
+import type { Finding } from '../../schema/reading.js'
+import { strings } from '../strings.js'
+import { Quote } from './quote.js'
+
+/** Evidence of one side that is shown before "more". */
+const SHOWN = 2
+
+export function FindingCard({ finding, short = false }: { finding: Finding; short?: boolean }) {
+  return (
+    <article className={`finding ${finding.kind}`} aria-labelledby={`why-${finding.id}`}>
+      <p className="kind">
+        {FINDING_WORDS[finding.kind]} <span className="on">{strings.on(finding.on)}</span>
+      </p>
+      <h3 id={`why-${finding.id}`}>{finding.why}</h3>
+      <div className="sides">
+        {finding.sides.map((side, i) => (
+          <section key={i} aria-label={strings.side(i + 1, finding.sides.length)}>
+            {side.evidence.slice(0, short ? 1 : SHOWN).map((evidence) => (
+              <Quote key={`${evidence.file}-${evidence.start}`} evidence={evidence} />
+            ))}
+            {side.evidence.length > (short ? 1 : SHOWN) && (
+              <p className="aside">{strings.andMore(side.evidence.length - (short ? 1 : SHOWN))}</p>
+            )}
+            <p className="aside">{strings.establishedOrigins(side.established)}</p>
+          </section>
+        ))}
+      </div>
+    </article>
+  )
+}
