@@ -24,6 +24,8 @@ const MESSAGES = {
     `More than ${limit} files came out of this one, so the rest was left out; unpack it and add what you need of it.`,
   'output-large': (limit: string) =>
     `More than ${limit} MB came out of this file, so the rest was left out; unpack it and add what you need of it.`,
+  'children-left': (count: string) =>
+    `${count} documents lie inside this one and were not read; \`whence add\` takes them into a case.`,
   'nesting-deep': (limit: string) =>
     `This lies more than ${limit} containers deep and was not opened; unpack it and add what you need of it.`,
   'parser-crashed': (why: string) =>

@@ -8,7 +8,7 @@ const LONGEST = 120
 /** Words before a colon that head a line or a list and never speak. */
 const NOBODY = new Set(
   `date subject from to cc bcc sent re fw fwd note notes nb ps source sources title headline author byline by published publisher
-  photo image picture caption video audio credit credits copyright contact tel phone fax email mail web website url link links address
+  facts photo image picture caption video audio credit credits copyright contact tel phone fax email mail web website url link links address
   location place time when where what who why how which update updated correction editor's editors background summary abstract keywords
   conclusion introduction example examples warning important remember question answer total price cost see also read more related tags
   category topic topics section chapter part page figure table item step version status error info debug warn fatal result results
@@ -26,7 +26,7 @@ export function labelOf(line: string): Label | null {
   const match = LABEL.exec(line.slice(0, LONGEST))
   if (!match) return null
   const speaker = match[1]!
-  return NOBODY.has(speaker.toLowerCase()) ? null : { speaker, length: match[0].length }
+  return NOBODY.has(speaker.toLowerCase().replace(/^the /, '')) ? null : { speaker, length: match[0].length }
 }
 
 /** Labels that tell one speaker from another and name nobody. */

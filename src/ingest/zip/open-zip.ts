@@ -13,6 +13,8 @@ export interface ZipEntry {
   readonly name: string
   readonly directory: boolean
   readonly encrypted: boolean
+  /** A symbolic link (as Unix packers write them): its bytes are the path of another file. */
+  readonly link: boolean
   /** Bytes as packed. */
   readonly packed: number
   /** Bytes as it claims to unpack to. */
@@ -127,11 +129,16 @@ function entryOf(entry: yauzl.Entry): ZipEntry {
     name,
     directory: name.endsWith('/'),
     encrypted: entry.isEncrypted(),
+    link: ((entry.externalFileAttributes >>> 16) & FILE_TYPE) === LINK,
     packed: entry.compressedSize,
     claimed: entry.uncompressedSize,
     modified: dosTime(entry.lastModFileDate, entry.lastModFileTime),
   }
 }
+
+/** Of a Unix file mode. */
+const FILE_TYPE = 0xf000
+const LINK = 0xa000
 
 function dosTime(date: number, time: number): string | null {
   const [year, month, day] = [(date >> 9) + 1980, (date >> 5) & 15, date & 31]
