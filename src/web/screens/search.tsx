@@ -1,0 +1,128 @@
+/** Search: passages with the words found, as they stand in their documents. */
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
+import type { Hit } from '../../api/client.js'
+import { Answer, Empty, Page } from '../parts/page.js'
+import { useAsk, useCase } from '../state/case.js'
+import { strings } from '../strings.js'
+import { runsOf } from '../text/runs.js'
+
+const AT_ONCE = 30
+
+export function Search() {
+  const { words = '', from, to, publisher, page = '0' } = useSearch({ strict: false })
+  const asked = useDeferredValue(words.trim())
+  const offset = Number(page) * AT_ONCE
+  const filter = { ...(from && { from }), ...(to && { to }), ...(publisher && { publisher }) }
+  const hits = useAsk(['search', asked, offset, filter], (client) =>
+    asked === ''
+      ? Promise.resolve({ rows: [], total: 0 })
+      : client.search({ words: asked, offset, limit: AT_ONCE, ...filter }),
+  )
+  return (
+    <Page
+      title={strings.search}
+      about={asked === '' || !hits.data ? strings.searchHelp : strings.passages(hits.data.total)}
+    >
+      <Filters from={from} to={to} />
+      <Answer of={hits}>
+        {({ rows, total }) =>
+          asked !== '' && total === 0 ? (
+            <Empty title={strings.nothingFound}>
+              <p>{strings.nothingFoundHelp}</p>
+            </Empty>
+          ) : (
+            <>
+              <ol className="hits" start={offset + 1}>
+                {rows.map((hit) => (
+                  <Found key={`${hit.document}-${hit.passage.start}`} hit={hit} />
+                ))}
+              </ol>
+              <Pages page={Number(page)} total={total} />
+            </>
+          )
+        }
+      </Answer>
+    </Page>
+  )
+}
+
+function Found({ hit }: { hit: Hit }) {
+  const { name } = useCase()
+  const { start, end, text } = hit.snippet
+  const runs = runsOf(
+    { start, end },
+    hit.marks.map((mark) => ({ ...mark, kind: 'evidence' as const })),
+  )
+  return (
+    <li>
+      <Link
+        to="/cases/$name/documents/$id"
+        params={{ name, id: hit.document }}
+        search={{ at: `${hit.marks[0]?.start ?? hit.passage.start}-${hit.marks[0]?.end ?? hit.passage.end}` }}
+      >
+        {hit.title ?? hit.file.split('/').at(-1)}
+      </Link>
+      <p>
+        {runs.map((run) => {
+          const words = text.slice(run.start - start, run.end - start)
+          return run.kinds.length > 0 ? <mark key={run.start}>{words}</mark> : words
+        })}
+      </p>
+    </li>
+  )
+}
+
+function Filters({ from, to }: { from: string | undefined; to: string | undefined }) {
+  const navigate = useNavigate()
+  const change = (fields: { from?: string | undefined; to?: string | undefined }): void =>
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, ...fields, page: undefined }),
+      replace: true,
+    })
+  return (
+    <div className="filters">
+      <label>
+        {strings.publishedFrom}{' '}
+        <input
+          type="date"
+          value={from ?? ''}
+          onChange={(event) => change({ from: event.target.value || undefined })}
+        />
+      </label>
+      <label>
+        {strings.publishedTo}{' '}
+        <input
+          type="date"
+          value={to ?? ''}
+          onChange={(event) => change({ to: event.target.value || undefined })}
+        />
+      </label>
+    </div>
+  )
+}
+
+function Pages({ page, total }: { page: number; total: number }) {
+  const pages = Math.ceil(total / AT_ONCE)
+  if (pages < 2) return null
+  return (
+    <nav className="pager" aria-label={strings.part(page + 1, pages)}>
+      {page > 0 ? (
+        <Link to="." search={(before) => ({ ...before, page: String(page - 1) })}>
+          {strings.previousPart}
+        </Link>
+      ) : (
+        <span />
+      )}
+      <span>{strings.part(page + 1, pages)}</span>
+      {page + 1 < pages ? (
+        <Link to="." search={(before) => ({ ...before, page: String(page + 1) })}>
+          {strings.nextPart}
+        </Link>
+      ) : (
+        <span />
+      )}
+    </nav>
+  )
+}
