@@ -12,6 +12,8 @@ import { createPool } from '../src/inference/pool.js'
 import { readVocabulary } from '../src/inference/wordpiece.js'
 import { MODEL_FOLDER, openReader } from '../src/workflow/read-document.js'
 import { articleBody } from './article-body.js'
+import { productOf } from './case-product.js'
+import { cases } from './cases.js'
 import { attributionRows, scoreAttribution } from './attribution.js'
 import { coreference } from './coreference.js'
 import { factuality } from './factuality.js'
@@ -91,6 +93,10 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section[]>>> = {
         })),
       },
     ]),
+  cases: async () => {
+    const product = await productOf(reader)
+    return product ? cases(ROOT, product, args.includes('--explain')) : []
+  },
   speed: () => speed(ROOT),
 }
 
