@@ -11,15 +11,20 @@ import { nestingOf } from './nesting.js'
 import { withRelays } from './relay.js'
 import { mannerOf } from './quotation.js'
 import { sourcesAmong } from './source.js'
+import { withTurns } from './turns.js'
 import { withWholeQuotations } from './whole-quotations.js'
 
-/** Gives `attributions`, in the order of their anchors, and the kind of each one's source. */
+/** Gives `attributions`, the turns of speakers first, then the others in the order of their anchors, and the kind of each one's source. */
 export const attributionsStep: Step<'words' | 'encoded' | 'mentions', 'attributions' | 'sourceKinds'> = {
   name: 'attributions',
-  version: 1,
+  version: 2,
   needs: ['words', 'encoded', 'mentions'],
   gives: ['attributions', 'sourceKinds'],
-  run({ info: { id, text }, blocks }, { words, encoded, mentions }) {
+  run(document, { words, encoded, mentions }) {
+    const {
+      info: { id, text },
+      blocks,
+    } = document
     const blockStarts = blockStartsOf(words, blocks)
     const states = quoteStates(text, words, blockStarts)
     const raw = withWholeQuotations(encoded.attributions, words, states, blockStarts)
@@ -40,6 +45,6 @@ export const attributionsStep: Step<'words' | 'encoded' | 'mentions', 'attributi
       within: within[i] === null ? null : ids[within[i]!]!,
     }))
     const sourceKinds = Object.fromEntries(ids.map((id, i): [string, SourceKind] => [id, sources[i]!.kind]))
-    return { layers: { attributions, sourceKinds } }
+    return { layers: withTurns(document, { attributions, sourceKinds }, mentions) }
   },
 }

@@ -3,6 +3,7 @@ import { problem } from '../../schema/errors.js'
 import type { Attribution } from '../../schema/reading.js'
 import { idOf } from '../span-id.js'
 import type { Step } from '../step.js'
+import { withTurns } from './turns.js'
 
 // Each mark with what closes it in the languages of Europe; a quotation holds no second opening mark, so that each character is looked at once.
 const QUOTATION = /„[^„“”]+[“”]|“[^“”]+”|”[^”]+”|«[^«»]+»|»[^«»]+«|"[^"]+"/g
@@ -10,12 +11,16 @@ const QUOTATION = /„[^„“”]+[“”]|“[^“”]+”|”[^”]+”|«[^�
 const FEWEST_WORDS = 4
 
 /** Gives `attributions` (direct, without source or cue) and `sourceKinds`, and the problem 'language-unsupported'. */
-export const quotationsStep: Step<never, 'attributions' | 'sourceKinds'> = {
+export const quotationsStep: Step<'mentions', 'attributions' | 'sourceKinds'> = {
   name: 'quotations',
-  version: 1,
-  needs: [],
+  version: 2,
+  needs: ['mentions'],
   gives: ['attributions', 'sourceKinds'],
-  run({ info: { id, text, language }, blocks }) {
+  run(document, { mentions }) {
+    const {
+      info: { id, text, language },
+      blocks,
+    } = document
     const attributions = blocks.flatMap((block) =>
       [...text.slice(block.start, block.end).matchAll(QUOTATION)]
         .filter(([quotation]) => (quotation.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) >= FEWEST_WORDS)
@@ -33,11 +38,9 @@ export const quotationsStep: Step<never, 'attributions' | 'sourceKinds'> = {
           }
         }),
     )
+    const sourceKinds = Object.fromEntries(attributions.map((a) => [a.id, 'unnamed' as const]))
     return {
-      layers: {
-        attributions,
-        sourceKinds: Object.fromEntries(attributions.map((a) => [a.id, 'unnamed' as const])),
-      },
+      layers: withTurns(document, { attributions, sourceKinds }, mentions),
       problems: [problem('language-unsupported', null, language)],
     }
   },

@@ -2,6 +2,7 @@
 import type { Document } from '../../schema/document.js'
 import type { Attribution, Link } from '../../schema/reading.js'
 import { textOf } from '../../text/spans.js'
+import { turnWith } from '../attributions/turns.js'
 import type { Layers } from '../layers.js'
 import { firmnessOf } from './firmness.js'
 import { quantifierOf } from './quantifier.js'
@@ -43,13 +44,11 @@ const ownLink = ({ info }: Document): Link => ({
   attribution: null,
 })
 
-function linkOf(
-  { info: { text } }: Document,
-  a: Attribution,
-  { sourceKinds }: Pick<Layers, 'sourceKinds'>,
-): Link {
+function linkOf(document: Document, a: Attribution, { sourceKinds }: Pick<Layers, 'sourceKinds'>): Link {
+  const { text } = document.info
   const [source] = a.source
-  const who = source ? text.slice(source.start, source.end) : ''
+  // Who only the file's structure tells has no place in the text
+  const who = source ? text.slice(source.start, source.end) : (turnWith(document, a.id)?.speaker ?? '')
   return {
     who: {
       ...(a.speaker === null ? {} : { entity: a.speaker }),

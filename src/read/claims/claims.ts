@@ -2,6 +2,7 @@ import type { Document } from '../../schema/document.js'
 import type { Claim, Link, Term } from '../../schema/reading.js'
 import type { Span } from '../../schema/span.js'
 import { textOf } from '../../text/spans.js'
+import { turnWith } from '../attributions/turns.js'
 import { chainOf } from '../chain/chain.js'
 import { factualityOf } from '../factuality/factuality.js'
 import type { Layers, WordRange } from '../layers.js'
@@ -100,7 +101,9 @@ class Writer {
       draft.object === null ? null : termOf(scene, text, draft.object, draft.wholeObject)
     const chain = this.chain(p.anchor)
     const factuality = factualityOf(scene.tree, p.governor, (word) => this.startsContent(word))
-    const reported = chain.length > 1
+    // A turn is its speaker's own words, as the document's voice is the writer's
+    const innermost = chain.at(-1)!.attribution
+    const reported = innermost !== null && !turnWith(this.document, innermost)
     const model = !reported ? this.layers.encoded.factuality[p.governor] : undefined
     return {
       id: claimId(this.document.info.id, [

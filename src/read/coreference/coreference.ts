@@ -15,18 +15,22 @@ import { clustersOf } from './clusters.js'
 import { endOf, entityOf, isEntity, startOf } from './entity.js'
 import { byWord } from './meant.js'
 import { speakersOf } from './speakers.js'
+import { turnSpeakersOf, withTurnNames } from './turn-names.js'
 import { wholePhrases } from './whole-phrases.js'
 
 /** Gives `mentions` and `entities`; of languages that are not read, names only. */
 export const coreferenceStep: Step<'words' | 'encoded', 'mentions' | 'entities'> = {
   name: 'coreference',
-  version: 1,
+  version: 2,
   needs: ['words', 'encoded'],
   gives: ['mentions', 'entities'],
   run(document, { words, encoded }) {
     const { id, text, language } = document.info
     const tree = buildTree(words, encoded.syntax)
-    const candidates = candidatesOf(words, encoded, tree).filter((c) => c.form === 'name' || isRead(language))
+    const names = withTurnNames(document, words, encoded.names)
+    const candidates = candidatesOf(words, { ...encoded, names }, tree).filter(
+      (c) => c.form === 'name' || isRead(language),
+    )
     const cluster = clusters(document, { words, encoded }, candidates, tree)
     const members = new Map<number, Candidate[]>()
     candidates.forEach((c, i) => {
@@ -60,11 +64,15 @@ export const coreferenceStep: Step<'words' | 'encoded', 'mentions' | 'entities'>
 
 /** For each candidate the number of its cluster. */
 function clusters(
-  { info: { text }, blocks }: Document,
+  document: Document,
   { words, encoded }: Pick<Layers, 'words' | 'encoded'>,
   candidates: readonly Candidate[],
   tree: ReturnType<typeof buildTree>,
 ): number[] {
+  const {
+    info: { text },
+    blocks,
+  } = document
   const at = byWord(candidates.map((c, value) => ({ ...c, value })))
   const blockStarts = blockStartsOf(words, blocks)
   const states = quoteStates(text, words, blockStarts)
@@ -72,6 +80,7 @@ function clusters(
   const joined = [
     ...aliasesIn(candidates, words, tree, at),
     ...speakersOf(candidates, words, attributions, states, tree, at),
+    ...turnSpeakersOf(document, candidates, words, states, tree),
   ]
   return clustersOf(candidates, words, encoded.corefLinks, joined, at)
 }
