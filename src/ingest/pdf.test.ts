@@ -94,7 +94,7 @@ describe('pdf', () => {
             `On day ${n + 1} the board heard the clerk, who said`,
             'that the deed was kept in a drawer',
           ]) +
-          words(250, 716 - 2.4, '3', 6) +
+          words(224, 730.5, '3', 6) +
           set(70, 700, [
             'and that it bore the stamp of an office which',
             'had long been closed and whose keeper was',

@@ -3,8 +3,10 @@ import type { Line, Page } from './page.js'
 import { wordsOf } from './columns.js'
 
 /** Share of the page's height at either edge where they may stand, and how many lines there. */
-const EDGE = 0.13
-const MOST_LINES = 3
+const EDGE = 0.11
+const MOST_LINES = 4
+/** In sizes: running text follows closer. */
+const APART = 0.6
 /** On so many pages it is no chance. */
 const OFTEN = 3
 const NUMBER =
@@ -40,17 +42,26 @@ export function furnitureOf(pages: readonly Page[], body: number): ReadonlySet<L
   return found
 }
 
-function edgeLines(page: Page): { line: Line; zone: 'head' | 'foot'; outermost: boolean }[] {
-  const lines = page.regions.flatMap((region) => region.lines)
-  const head = lines
-    .filter(({ box }) => box[1] + box[3] < page.height * EDGE)
-    .sort((a, b) => a.box[1] - b.box[1])
-  const foot = lines
-    .filter(({ box }) => box[1] > page.height * (1 - EDGE))
-    .sort((a, b) => b.box[1] - a.box[1])
-  const some = (from: Line[], zone: 'head' | 'foot') =>
-    from.slice(0, MOST_LINES).map((line, i) => ({ line, zone, outermost: i === 0 }))
-  return [...some(head, 'head'), ...some(foot, 'foot')]
+interface EdgeLine {
+  readonly line: Line
+  readonly zone: 'head' | 'foot'
+  readonly outermost: boolean
+}
+
+/** Lines at either edge, from the outside in, that stand apart from what comes after them. */
+function edgeLines(page: Page): EdgeLine[] {
+  const lines = page.regions.flatMap((region) => region.lines).sort((a, b) => a.box[1] - b.box[1])
+  const top = ({ box }: Line): number => box[1]
+  const bottom = ({ box }: Line): number => box[1] + box[3]
+  const some = (sorted: readonly Line[], zone: EdgeLine['zone']): EdgeLine[] =>
+    sorted.slice(0, MOST_LINES).flatMap((line, i): EdgeLine[] => {
+      const near = zone === 'head' ? bottom(line) < page.height * EDGE : top(line) > page.height * (1 - EDGE)
+      const next = sorted.slice(i + 1).find((other) => Math.abs(top(other) - top(line)) > line.size * 0.5)
+      const gap =
+        next === undefined ? Infinity : zone === 'head' ? top(next) - bottom(line) : top(line) - bottom(next)
+      return near && gap > line.size * APART ? [{ line, zone, outermost: i === 0 }] : []
+    })
+  return [...some(lines, 'head'), ...some([...lines].reverse(), 'foot')]
 }
 
 function numberOf(line: Line): number | null {

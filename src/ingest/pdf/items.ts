@@ -22,7 +22,7 @@ export function itemsOf(
   letters: readonly Letter[],
   unseen: readonly (Unseen | null)[],
 ): Item[] {
-  const find = finder(letters)
+  const { find, found } = finder(letters)
   const items: Item[] = []
   let spaced = false
   for (const word of words) {
@@ -49,7 +49,30 @@ export function itemsOf(
     })
     spaced = word.hasEOL || /\s$/.test(word.str)
   }
-  return items
+  return [...items, ...beyondEdge(letters, found)]
+}
+
+/** pdf.js leaves out words that lie outside of the page; they are still in the file. */
+function beyondEdge(letters: readonly Letter[], found: ReadonlySet<number>): Item[] {
+  const runs: Letter[][] = []
+  letters.forEach((letter, i) => {
+    if (letter.cut !== 'outside' || found.has(i)) return
+    const last = runs.at(-1)
+    const before = last?.at(-1)
+    const near = before && letters[i - 1] === before && Math.abs(before.y - letter.y) < letter.size * 0.3
+    if (near) last!.push(letter)
+    else runs.push([letter])
+  })
+  return runs.flatMap((run): Item[] => {
+    const text = run
+      .map((letter) => letter.text)
+      .join('')
+      .trim()
+    const { y, size, left } = run[0]!
+    const box: Box = [left, y - size / 2, Math.max(...run.map(({ right }) => right)) - left, size]
+    const looks = { box, baseline: y + size * 0.3, size, bold: false, angle: 0, spaced: true }
+    return text === '' ? [] : [{ ...looks, text, unseen: 'outside' }]
+  })
 }
 
 function place(
@@ -69,7 +92,10 @@ function place(
 const solid = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
 
 /** Which letters spell the words, each time going on from the last; null where they cannot be found. */
-function finder(letters: readonly Letter[]): (words: string) => number[] | null {
+function finder(letters: readonly Letter[]): {
+  find: (words: string) => number[] | null
+  found: ReadonlySet<number>
+} {
   const owners: number[] = []
   const parts: string[] = []
   letters.forEach((letter, i) => {
@@ -78,20 +104,23 @@ function finder(letters: readonly Letter[]): (words: string) => number[] | null 
     parts.push(text)
   })
   const all = parts.join('')
+  const found = new Set<number>()
   let at = 0
-  return (words) => {
+  const find = (words: string): number[] | null => {
     const wanted = solid(words)
     const backwards = [...wanted].reverse().join('')
     for (const spelt of wanted === backwards ? [wanted] : [wanted, backwards]) {
-      const found = all.startsWith(spelt, at) ? at : all.slice(at, at + REACH).indexOf(spelt)
-      if (found === -1) continue
-      const start = found === at ? at : at + found
+      const ahead = all.startsWith(spelt, at) ? 0 : all.slice(at, at + REACH).indexOf(spelt)
+      if (ahead === -1) continue
+      const start = at + ahead
       at = start + spelt.length
       const owned = owners.slice(start, at)
+      for (const owner of owned) found.add(owner)
       return spelt === wanted ? owned : owned.reverse()
     }
     return null
   }
+  return { find, found }
 }
 
 function runsOf(

@@ -73,7 +73,7 @@ interface State {
   readonly leading: number
 }
 
-const MOST_SURFACES = 5000
+const MOST_SURFACES = 2000
 const MOST_LETTERS = 200_000
 const DEEPEST = 2000
 
