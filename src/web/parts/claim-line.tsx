@@ -1,0 +1,21 @@
+/** A claim in one place: its words, who says it through whom, and how firmly. */
+import { NEGATED } from '../../schema/labels.js'
+import type { CaseClaim } from '../../schema/case.js'
+import { sayingOf } from '../text/claims.js'
+import { Firmness } from './firmness.js'
+import { Quote } from './quote.js'
+
+export function ClaimLine({ claim: { id, file, claim } }: { claim: CaseClaim }) {
+  return (
+    <div className="claim-line">
+      <Quote
+        evidence={{ file, text: claim.text, claim: id }}
+        title={[file.split('/').at(-1), ...claim.chain.slice(1).map(sayingOf)].join(' ← ')}
+      />
+      <p className="weight">
+        <Firmness certainty={claim.certainty} />
+        {claim.polarity === 'negative' && <span className="negated"> {NEGATED}</span>}
+      </p>
+    </div>
+  )
+}
