@@ -80,8 +80,8 @@ export function fieldsOf(
 /** Names of machines and log-ins are nobody's. */
 function peopleIn(creator: string): string[] {
   if (NOBODY.test(creator.trim())) return []
-  const { people } = readByline(creator.slice(0, 300))
-  if (people.length > 0) return people.filter(isPerson)
+  const people = readByline(creator.slice(0, 300)).people.filter(isPerson)
+  if (people.length > 0) return people
   // 'Brock, Ada' as libraries write it.
   const turned = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]+)$/u.exec(creator.trim())
   return turned ? [`${turned[2]} ${turned[1]}`] : []

@@ -1,4 +1,5 @@
 /** Which kind of office file a ZIP is, by the names and the media type its first bytes show. */
+import { hasExtension } from './compound.js'
 
 const LOCAL = Buffer.from('PK\u0003\u0004', 'latin1')
 
@@ -46,9 +47,4 @@ export function isDeclared(
   if (head[0] !== 0x50 || head[1] !== 0x4b) return false
   const { mimetype } = zipBeginning(head)
   return mimetype === null ? hasExtension(file, extensions) : types.includes(mimetype)
-}
-
-function hasExtension(file: string, extensions: readonly string[]): boolean {
-  const extension = /\.([a-z0-9]{1,8})$/i.exec(file)?.[1]?.toLowerCase()
-  return extension !== undefined && extensions.includes(extension)
 }
