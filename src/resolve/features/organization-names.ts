@@ -1,0 +1,54 @@
+/** Names of organisations: their own words without the legal form, and acronyms. */
+import type { AnyName } from '../names/name.js'
+import { KIND_WORDS } from '../names/organization.js'
+import type { NameWord } from '../names/person.js'
+import { like, SAME_WORD } from '../words/like.js'
+import type { Said } from './feature.js'
+
+export function organizationNames(a: AnyName, b: AnyName): Said | null {
+  const acronym = acronymOf(a, b) ?? acronymOf(b, a)
+  if (acronym) return acronym
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
+  const used = new Set<number>()
+  let weakest = 1
+  const reasons: string[] = []
+  for (const word of short.words) {
+    const found = long.words
+      .map((other, j) => ({ j, likeness: used.has(j) ? null : likeWord(word, other) }))
+      .filter(({ likeness }) => likeness !== null)
+      .sort((x, y) => y.likeness!.score - x.likeness!.score)[0]
+    if (!found) return { score: -1, why: `${a.text} and ${b.text} differ in more than spelling` }
+    used.add(found.j)
+    weakest = Math.min(weakest, found.likeness!.score)
+    if (found.likeness!.score < 0.98) reasons.push(found.likeness!.why)
+  }
+  const rest = long.words.filter((_, j) => !used.has(j))
+  if (rest.length === 0) {
+    if (a.form && b.form && a.form !== b.form)
+      return { score: 0.35, why: `${a.text} and ${b.text} share their name but not their legal form` }
+    return {
+      score: weakest - (weakest < SAME_WORD ? 0.2 : 0),
+      why: reasons.join('; ') || `both are called ${short.text}`,
+    }
+  }
+  // "Unit 7" is not "Unit"; "the ministry" is not "the Ministry of Health".
+  if (rest.some((w) => /\d/.test(w.folded)) || short.words.every((w) => KIND_WORDS.has(w.folded))) return null
+  const shared = short.words.length / long.words.length
+  return { score: 0.25 + 0.3 * shared - (1 - weakest), why: `${short.text} may be short for ${long.text}` }
+}
+
+/** Numbers must be equal: Unit 7 and Unit 8 are two. */
+function likeWord(a: NameWord, b: NameWord): ReturnType<typeof like> {
+  if (/\d/.test(a.folded) || /\d/.test(b.folded)) return a.folded === b.folded ? like(a, b, false) : null
+  if (a.initial || b.initial) return a.folded === b.folded ? like(a, b, false) : null
+  const found = like(a, b, false)
+  return found && found.score >= 0.7 ? found : null
+}
+
+function acronymOf(short: AnyName, long: AnyName): Said | null {
+  if (short.acronym === null || !long.initials.includes(short.acronym)) return null
+  return {
+    score: short.acronym.length >= 3 ? 0.72 : 0.5,
+    why: `${short.words[0]!.raw.toUpperCase()} are the initials of ${long.text}`,
+  }
+}

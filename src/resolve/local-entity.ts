@@ -1,0 +1,146 @@
+/** What one document tells of each of its entities: the evidence that resolution works with. Pure data, no offsets. */
+import type { Claim, Mention, MentionType, Reading } from '../schema/reading.js'
+import { bornFromAge } from './age.js'
+import { genderOf, type Gender } from './gender.js'
+import { nameOnly } from './names/person.js'
+
+export interface Fact {
+  /** A typed property (`whence properties`). */
+  readonly property: string
+  /** The other term's words; an EDTF string where it is a time. */
+  readonly value: string
+  /** Key of the other term's entity, where it has one. */
+  readonly entity: string | null
+}
+
+export interface LocalEntity {
+  /** `document#entity`. */
+  readonly key: string
+  readonly document: string
+  readonly type: MentionType
+  readonly name: string
+  readonly aliases: readonly string[]
+  /** Every form of name it is mentioned by, with how often; none where it has only descriptions. Most frequent first. */
+  readonly names: readonly { readonly text: string; readonly count: number }[]
+  /** Descriptions it is mentioned by: 'the former mayor of Vestfold'. */
+  readonly descriptions: readonly string[]
+  readonly gender: Gender | null
+  /** EDTF: a year or two where only an age is given. */
+  readonly born: string | null
+  readonly facts: readonly Fact[]
+  /** Names of the other named entities of the document, nearest first; at most 24. */
+  readonly near: readonly string[]
+  readonly published: string | null
+}
+
+const MOST_NEAR = 24
+const MOST_FORMS = 12
+
+/** The entities of one reading with their evidence, in the reading's order. Linear in the reading's size. */
+export function localEntities(reading: Reading): LocalEntity[] {
+  const { document } = reading
+  const mentions = groupMentions(reading)
+  const facts = factsOf(reading)
+  const named = reading.entities.flatMap((e) => {
+    const first = mentions.get(e.id)?.find((m) => m.form === 'name')
+    return first ? [{ id: e.id, name: e.name, at: first.start }] : []
+  })
+  named.sort((a, b) => a.at - b.at)
+  const rank = new Map(named.map((n, i) => [n.id, i]))
+  return reading.entities.map((entity): LocalEntity => {
+    const own = mentions.get(entity.id) ?? []
+    const isPerson = entity.type === 'Person'
+    const forms = own.filter((m) => m.form === 'name').map((m) => m.text)
+    const claimed = facts.get(entity.id) ?? []
+    return {
+      key: `${document.id}#${entity.id}`,
+      document: document.id,
+      type: entity.type,
+      name: entity.name,
+      aliases: entity.aliases,
+      names: counted(forms),
+      descriptions: describedAs(own),
+      gender: isPerson ? genderOf(own) : null,
+      born:
+        claimed.find((f) => f.property === 'birthDate')?.value ??
+        (isPerson ? bornFromAge(own, document.text, document.published) : null),
+      facts: claimed,
+      near: nearest(named, rank.get(entity.id) ?? 0, entity.id),
+      published: document.published,
+    }
+  })
+}
+
+/** Longer phrases hold whole sentences about others. */
+const MOST_WORDS = 9
+
+function describedAs(own: readonly Mention[]): string[] {
+  const nouns = own.filter((m) => m.form === 'nominal').map((m) => oneLine(m.text))
+  return [...new Set(nouns)].filter((text) => text.split(' ').length <= MOST_WORDS).slice(0, MOST_FORMS)
+}
+
+function groupMentions(reading: Reading): Map<string, Mention[]> {
+  const groups = new Map<string, Mention[]>()
+  for (const mention of reading.mentions) {
+    if (mention.entity === null) continue
+    const group = groups.get(mention.entity)
+    if (group) group.push(mention)
+    else groups.set(mention.entity, [mention])
+  }
+  return groups
+}
+
+/** What the claims say of each entity. What is denied or only possible tells nothing of who someone is. */
+function factsOf(reading: Reading): Map<string, Fact[]> {
+  const facts = new Map<string, Fact[]>()
+  const add = (id: string | undefined, fact: Fact): void => {
+    if (id === undefined) return
+    const list = facts.get(id)
+    if (!list) facts.set(id, [fact])
+    else if (list.length < 200) list.push(fact)
+  }
+  const key = (id: string | undefined): string | null => (id ? `${reading.document.id}#${id}` : null)
+  for (const claim of reading.claims) {
+    if (!claim.property || !claim.object || claim.polarity === 'negative' || isWeak(claim)) continue
+    const { subject, object, property } = claim
+    const value = object.time ?? oneLine(object.text)
+    if (property.endsWith('Date') && !object.time) continue
+    add(subject.entity, { property, value, entity: key(object.entity) })
+    const back = INVERSE[property]
+    if (back)
+      add(object.entity, { property: back, value: oneLine(subject.text), entity: key(subject.entity) })
+  }
+  return facts
+}
+
+const INVERSE: Readonly<Record<string, string>> = {
+  parent: 'child',
+  child: 'parent',
+  spouse: 'spouse',
+  sibling: 'sibling',
+  relative: 'relative',
+}
+const isWeak = ({ certainty }: Claim): boolean => certainty === 'unknown' || certainty === 'possible'
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200)
+
+function counted(forms: readonly string[]): LocalEntity['names'] {
+  const counts = new Map<string, number>()
+  for (const form of forms) {
+    const text = nameOnly(oneLine(form))
+    if (text) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([text, count]) => ({ text, count }))
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+    .slice(0, MOST_FORMS)
+}
+
+function nearest(named: readonly { id: string; name: string }[], at: number, self: string): string[] {
+  const near = new Set<string>()
+  for (let step = 0; step < named.length && near.size < MOST_NEAR; step++)
+    for (const i of step === 0 ? [at] : [at - step, at + step]) {
+      const other = named[i]
+      if (other && other.id !== self && near.size < MOST_NEAR) near.add(other.name)
+    }
+  return [...near]
+}

@@ -1,0 +1,48 @@
+/** The fullest names of a local entity. */
+import type { LocalEntity } from './local-entity.js'
+import { familyOf, parseName, type AnyName } from './names/name.js'
+
+const MOST = 8
+
+/** Parses each spelling once: a case repeats its names. */
+export function nameLists(): { of(local: LocalEntity): readonly AnyName[] } {
+  const known = new Map<string, AnyName | null>()
+  const parse = (text: string, local: LocalEntity): AnyName | null => {
+    const key = `${familyOf(local.type)} ${text}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const name = parseName(text, local.type)
+    known.set(key, name)
+    return name
+  }
+  return {
+    of(local) {
+      if (local.names.length === 0) return []
+      const texts = [...new Set([local.name, ...local.aliases, ...local.names.map((n) => n.text)])]
+      const all = texts.flatMap((t) => parse(t, local) ?? [])
+      all.sort(
+        (a, b) =>
+          b.words.length - a.words.length ||
+          b.folded.length - a.folded.length ||
+          (a.folded < b.folded ? -1 : 1),
+      )
+      const fullest: AnyName[] = []
+      for (const name of all)
+        if (fullest.length < MOST && !fullest.some((f) => covers(f, name))) fullest.push(name)
+      return fullest
+    },
+  }
+}
+
+/** Each word of the short one is a word of the long one, or its initial. */
+function covers(long: AnyName, short: AnyName): boolean {
+  if (short.generation !== null && short.generation !== long.generation) return false
+  if (short.acronym !== null && short.acronym !== long.acronym) return false
+  const free = long.words.map((w) => w.folded)
+  return short.words.every((w) => {
+    const at = free.findIndex((f) => f === w.folded || (w.initial && f[0] === w.folded))
+    if (at < 0) return false
+    free.splice(at, 1)
+    return true
+  })
+}
