@@ -17,7 +17,7 @@ const BEFORE = new RegExp(String.raw`\s(?:${any(WROTE_BEFORE)})\s+(?=\S)`, 'iu')
 const OPENING = new RegExp(String.raw`^(?:${any(OPENINGS)})\s`, 'u')
 /** A time of day or a year with what may follow it ends the date; what comes after is the name. */
 const DATE_ENDS =
-  /(?:\d{1,2}[:.h]\d\d(?::\d\d)?(?:[\s\u202f]?[ap]\.?m\.?)?|\b(?:19|20)\d\d\b)(?:\s?(?:[+-]\d{4}|\([A-Z]{2,5}\)|GMT[+-]?\d{0,2}:?\d{0,2}|[A-Z]{3,4}\b|г\.))*[,.:]?\s+/gu
+  /(?:\d{1,2}[:.h]\d\d(?::\d\d)?(?:[\s\u202f]?[apAP]\.?[mM]\.?)?|\b(?:19|20)\d\d\b)(?:\s?(?:[+-]\d{4}|\([A-Z]{2,5}\)|GMT[+-]?\d{0,2}:?\d{0,2}|[A-Z]{3,4}\b|г\.))*[,.:]?\s+/gu
 const ADDRESS =
   /\s*(?:<[^<>]{1,200}>|\[mailto:[^\]]{1,200}\]|\(<?[^()<>\s]{1,100}@[^()<>]{1,100}>?\)|via [^<>]{1,80})/gi
 const LONGEST = 400
