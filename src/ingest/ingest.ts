@@ -9,8 +9,7 @@ import { damageIn, whole } from './damage.js'
 import type { Content, Out, Source } from './format.js'
 import { formatOf } from './formats.js'
 import { languageOf, languageRuns } from './language.js'
-import { PARSERS } from './parsers.js'
-import { doubtsOf, parserOf } from './sniff.js'
+import { doubtsOf, isPlain, parserOf } from './sniff.js'
 
 /** A document with what only its file tells. */
 export interface Ingested {
@@ -38,18 +37,43 @@ export function ingest(bytes: Uint8Array, file: string): Document {
   return documentOf(id, file, format.mediaType, format.read(source), before)
 }
 
+/** Bytes at the beginning of a file that show what it is. */
+export const HEAD = 65_536
+
+/** Whether `ingest` reads these bytes, or they are for `ingestFile`. */
+export async function isText(bytes: Uint8Array, file: string): Promise<boolean> {
+  const head = bytes.subarray(0, HEAD)
+  if (isPlain(head)) return true
+  if (magicType(head) !== null) return false
+  const { PARSERS } = await import('./parsers.js')
+  return parserOf(PARSERS, head, file) === null
+}
+
 /**
  * The document in a file of any kind that is read, and through `out` the documents within it. Only damage is a problem of
  * the document; what a parser throws besides is thrown. `id` is the SHA-256 of the file.
  */
 export async function ingestFile(source: Source, id: string, out: Out): Promise<Ingested> {
+  const { PARSERS } = await import('./parsers.js')
   const parser = parserOf(PARSERS, source.head, source.file)
   const doubts = await doubtsOf(PARSERS, parser, source)
   const said = (document: Document): Document =>
     doubts.length === 0 ? document : { ...document, problems: [...doubts, ...document.problems] }
   try {
     if (!parser) return { document: said(ingest(await source.bytes(), source.file)), pages: null }
-    const content = await parser.parse(source, out)
+    let children = 0
+    const content = await parser.parse(source, {
+      child: async (child) => {
+        await out.child(child)
+        children++
+      },
+      progress: (done, all) => out.progress(done, all),
+    })
+    if (content && content.text === '' && children > 0)
+      return {
+        document: said({ ...bare(id, source.file, parser.mediaType, content.problems), ...extras(content) }),
+        pages: content.pages ?? null,
+      }
     if (!content) return { document: said(bare(id, source.file, parser.mediaType, [])), pages: null }
     return {
       document: said(documentOf(id, source.file, parser.mediaType, content, [])),
@@ -73,7 +97,6 @@ function documentOf(
   const text = whole(content.text)
   const { title, byline, publisher, published } = content.metadata
   const language = languageOf(text, content.language)
-  const { parts, turns, fields, headers } = content
   return {
     info: {
       id,
@@ -93,13 +116,17 @@ function documentOf(
       ...damageIn(content.text),
       ...(content.blocks.length === 0 ? [problem('text-empty', null)] : []),
     ],
-    ...(parts ? { parts } : {}),
-    ...(turns ? { turns } : {}),
-    ...(fields ? { fields } : {}),
-    ...(headers ? { headers } : {}),
+    ...extras(content),
     languages: content.languages ?? languageRuns(text, content.blocks, language),
   }
 }
+
+const extras = ({ parts, turns, fields, headers }: Content): Partial<Document> => ({
+  ...(parts ? { parts } : {}),
+  ...(turns ? { turns } : {}),
+  ...(fields ? { fields } : {}),
+  ...(headers ? { headers } : {}),
+})
 
 /** A document without text. */
 export function bare(id: string, file: string, mediaType: string, problems: readonly Problem[]): Document {

@@ -1,7 +1,44 @@
 /** Every kind of file that is read from its bytes, in the order in which they are asked whether they know one. */
+import { gzip } from './archive/gzip.js'
+import { tar } from './archive/tar.js'
+import { zip } from './archive/zip.js'
 import type { Parser } from './format.js'
+import { jsonArticles } from './json-article/json-articles.js'
+import { eml } from './mail/eml.js'
+import { mbox } from './mail/mbox.js'
+import { msg } from './mail/msg.js'
+import { docx } from './office/docx.js'
+import { epub } from './office/epub.js'
+import { locked } from './office/locked.js'
+import { odp, odt } from './office/odt.js'
+import { ods } from './office/ods.js'
+import { pptx } from './office/pptx.js'
+import { rtf } from './office/rtf.js'
+import { xls } from './office/xls.js'
+import { xlsx } from './office/xlsx.js'
+import { pdf } from './pdf.js'
+import { wacz } from './web-archive/wacz.js'
+import { warc } from './web-archive/warc.js'
 
-export const PARSERS: readonly Parser[] = []
-
-/** Those that need threads or native code (drawing pages, recognising characters). */
-export const NATIVE: ReadonlySet<string> = new Set(['pdf', 'image'])
+export const PARSERS: readonly Parser[] = [
+  pdf,
+  docx,
+  xlsx,
+  pptx,
+  odt,
+  ods,
+  odp,
+  epub,
+  wacz,
+  locked,
+  msg,
+  xls,
+  rtf,
+  warc,
+  mbox,
+  eml,
+  jsonArticles,
+  tar,
+  gzip,
+  zip,
+]

@@ -5,13 +5,23 @@ import type { Problem } from '../schema/reading.js'
 import { magicType } from './binary.js'
 import type { Parser, Source } from './format.js'
 import { FORMATS } from './formats.js'
+import { GENERAL } from './parser-kinds.js'
 
 /** The parser for a file; null where it is text or of no kind that is known. */
 export function parserOf(parsers: readonly Parser[], head: Uint8Array, file: string): Parser | null {
   const knowing = parsers.filter((parser) => parser.knows(head, file))
+  const close = knowing.filter(({ name }) => !GENERAL.has(name))
   const extension = extensionOf(file)
-  return knowing.find((parser) => parser.extensions.includes(extension)) ?? knowing[0] ?? null
+  return close.find((parser) => parser.extensions.includes(extension)) ?? close[0] ?? knowing[0] ?? null
 }
+
+/** How the kinds of text begin that are more than their characters: mail, mailboxes, web archives, rich text, lists of articles. */
+const BEGINS = /^(?:\u00ef\u00bb\u00bf)?\s*(?:From |>From |[!-9;-~]{1,76}:|WARC\/|\{\\rtf|[[{])|%PDF-|\0/
+const BEGINS_WITHIN = 1024
+
+/** Whether no parser can know a file, told without loading any. */
+export const isPlain = (head: Uint8Array): boolean =>
+  magicType(head) === null && !BEGINS.test(Buffer.from(head.subarray(0, BEGINS_WITHIN)).toString('latin1'))
 
 /** What there is to doubt in a file of the kind that `parser` reads (null: text). */
 export async function doubtsOf(

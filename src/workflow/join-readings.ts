@@ -5,9 +5,14 @@ import type { Attribution, Claim, Entity, Link, Mention, Problem, Reading, Term 
 
 /**
  * One Reading of `document` from those of its stretches, in order. Entities of one name and type become one, under the
- * id of the first; a mere description ("the man") in another stretch stays another's. Adds the problem 'document-long'.
+ * id of the first; a mere description ("the man") in another stretch stays another's. `why` it was read in stretches is
+ * added as a problem: 'document-long' unless another is given.
  */
-export function joinReadings(document: Document, readings: readonly Reading[]): Reading {
+export function joinReadings(
+  document: Document,
+  readings: readonly Reading[],
+  why: Problem = problem('document-long', null, String(readings.length)),
+): Reading {
   const { entities, meant } = joinEntities(readings)
   const renamed = renamer(meant)
   const all = <T>(of: (reading: Reading) => readonly T[]): T[] => readings.flatMap((r) => of(r) as T[])
@@ -22,11 +27,7 @@ export function joinReadings(document: Document, readings: readonly Reading[]): 
     attributions: all((r) => r.attributions).map(renamed.attribution),
     claims: all((r) => r.claims).map(renamed.claim),
     findings: all((r) => r.findings),
-    problems: [
-      ...document.problems,
-      problem('document-long', null, String(readings.length)),
-      ...onceEach(all((r) => r.problems)),
-    ],
+    problems: [...document.problems, why, ...onceEach(all((r) => r.problems))],
   }
 }
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { readListed, readManifest, type Manifest } from '../inference/manifest.js'
 import { createPool } from '../inference/pool.js'
 import { readVocabulary, type Vocabulary } from '../inference/wordpiece.js'
-import { ingest } from '../ingest/ingest.js'
 import type { Encoder } from '../read/encode/encode.js'
 import { labelsOf } from '../read/encode/labels.js'
 import { checkOrder, run } from '../read/run.js'
@@ -13,6 +12,9 @@ import type { Document } from '../schema/document.js'
 import { WhenceError } from '../schema/errors.js'
 import type { Reading } from '../schema/reading.js'
 import { joinReadings } from './join-readings.js'
+import { madeBy } from './made-by.js'
+import { lazyOpener } from './open-apart.js'
+import { joinPassages, passagesOf } from './passages.js'
 import { STRETCH, stretchesOf } from './stretches.js'
 
 /** The folder of the reading model that the package ships. */
@@ -22,8 +24,15 @@ export const MODEL_FOLDER = fileURLToPath(new URL('../../model/', import.meta.ur
 export type Progress = (words: number, all: number) => void
 
 export interface Reader {
-  /** Reads one document. Never throws for what is in it: what could not be read stands in `problems`. */
+  /**
+   * Reads one file of any kind. Never throws for what is in it: what could not be read stands in `problems`.
+   * What is no text is opened in a process apart, from a file of its own.
+   */
   read(bytes: Uint8Array, file: string, progress?: Progress | null): Promise<Reading>
+  /** Reads a document that is opened already. */
+  readDocument(document: Document, progress?: Progress | null): Promise<Reading>
+  /** What made a reading: the version of every step and of the model. */
+  readonly madeBy: string
   close(): Promise<void>
 }
 
@@ -43,20 +52,41 @@ export async function openReader({
   const encoder: Encoder = { model, vocabulary }
   // A language that is read, and one that is not
   for (const language of ['en', 'fr']) checkOrder(stepsWith(encoder, language))
+  const opener = lazyOpener(threads)
+
+  async function readWhole(document: Document, progress?: Progress | null): Promise<Reading> {
+    const stretches = stretchesOf(document, stretch)
+    const told = progress && progressOver(stretches, progress)
+    const readings: Reading[] = []
+    for (const [index, stretch] of stretches.entries()) {
+      const here = told && { progress: told(index) }
+      readings.push(await run(stretch, stepsWith({ ...encoder, ...here }, document.info.language)))
+    }
+    const [first, ...more] = readings as [Reading, ...Reading[]]
+    return more.length === 0 ? first : joinReadings(document, readings)
+  }
+
+  async function readDocument(document: Document, progress?: Progress | null): Promise<Reading> {
+    const passages = passagesOf(document)
+    if (passages.length === 1) return readWhole(passages[0]!, progress)
+    const readings: Reading[] = []
+    for (const passage of passages) readings.push(await readWhole(passage, progress))
+    return joinPassages(document, readings)
+  }
+
   return {
+    readDocument,
+    madeBy: madeBy(stepsWith(encoder), manifest),
     async read(bytes, file, progress) {
-      const document = ingest(bytes, file)
-      const stretches = stretchesOf(document, stretch)
-      const told = progress && progressOver(stretches, progress)
-      const readings: Reading[] = []
-      for (const [index, stretch] of stretches.entries()) {
-        const here = told && { progress: told(index) }
-        readings.push(await run(stretch, stepsWith({ ...encoder, ...here }, document.info.language)))
-      }
-      const [first, ...more] = readings as [Reading, ...Reading[]]
-      return more.length === 0 ? first : joinReadings(document, readings)
+      // Loaded here: who reads documents that are opened already has no need of it.
+      const { ingest, isText } = await import('../ingest/ingest.js')
+      const document = (await isText(bytes, file)) ? ingest(bytes, file) : await opener.open(bytes, file)
+      return readDocument(document, progress)
     },
-    close: () => model.close(),
+    async close() {
+      await opener.close()
+      await model.close()
+    },
   }
 }
 

@@ -31,12 +31,15 @@ export interface ApartOptions {
   /** SHA-256 of the file. */
   readonly id: string
   readonly progress?: (done: number, all: number | null) => void
+  /** Less than the usual limits. */
+  readonly output?: number
+  readonly children?: number
 }
 
 export interface Apart {
   /**
    * The document in a file, opened in a process without rights. What it cannot be opened for is a problem of the document.
-   * @throws WhenceError 'parser-crashed', 'parser-timeout' or 'parser-memory' where the process ended; another try may succeed.
+   * @throws WhenceError 'parser-crashed', 'parser-timeout' or 'parser-memory' where the process ended (another try may succeed), and 'disk-full'.
    */
   parse(path: string, file: string, options: ApartOptions): Promise<OpenedApart>
   close(): Promise<void>
@@ -93,8 +96,11 @@ export async function openApart({
       // A copy: the process never sees the original.
       await copyFile(path, input)
       await mkdir(out, { mode: 0o700 })
-      const ask: Ask = { id: options.id, file, path: input, out, limits }
-      if ((await process.ask(ask, options.progress)) === 'rights') {
+      const { output = limits.output, children = limits.children } = options
+      const ask: Ask = { id: options.id, file, path: input, out, limits: { output, children } }
+      const answered = await process.ask(ask, options.progress)
+      if (answered === 'full') throw new WhenceError('disk-full', scratch)
+      if (answered === 'rights') {
         await leave()
         await giveBack(one)
         return null

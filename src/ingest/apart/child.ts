@@ -9,12 +9,12 @@ import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { problem, WhenceError } from '../../schema/errors.js'
 import type { Child, Out, Source } from '../format.js'
-import { bare, ingestFile, type Ingested } from '../ingest.js'
-import { NATIVE, PARSERS } from '../parsers.js'
+import { bare, HEAD, ingestFile, type Ingested } from '../ingest.js'
+import { NATIVE } from '../parser-kinds.js'
+import { PARSERS } from '../parsers.js'
 import { parserOf } from '../sniff.js'
 import { ANSWERS, type Answer, type Ask, CHILDREN, type Result, RESULT } from './protocol.js'
 
-const HEAD = 65_536
 /** More than this is not held in memory at once. */
 const HELD = 256 * 1024 * 1024
 const MEGABYTE = 1024 * 1024
@@ -77,6 +77,9 @@ function collector({ out, limits }: Ask): Collected {
   }
 }
 
+const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException | null)?.code))
+
 async function work(ask: Ask): Promise<void> {
   const source = await sourceOf(ask)
   const parser = parserOf(PARSERS, source.head, source.file)
@@ -86,12 +89,18 @@ async function work(ask: Ask): Promise<void> {
   try {
     found = await ingestFile(source, ask.id, out)
   } catch (error) {
+    if (isFull(error)) return answer({ kind: 'full' })
     const why = problem('parser-crashed', null, error instanceof Error ? error.message : String(error))
     found = { document: bare(ask.id, ask.file, parser?.mediaType ?? 'text/plain', [why]), pages: null }
   }
   const result: Result = found
-  await writeFile(join(ask.out, CHILDREN), out.lines.map((line) => `${line}\n`).join(''))
-  await writeFile(join(ask.out, RESULT), JSON.stringify(result))
+  try {
+    await writeFile(join(ask.out, CHILDREN), out.lines.map((line) => `${line}\n`).join(''))
+    await writeFile(join(ask.out, RESULT), JSON.stringify(result))
+  } catch (error) {
+    if (!isFull(error)) throw error
+    return answer({ kind: 'full' })
+  }
   answer({ kind: 'done' })
 }
 

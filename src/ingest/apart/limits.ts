@@ -34,4 +34,4 @@ export const WHOLE = { documents: 1_000_000, bytes: 200_000 * MEGABYTE } as cons
 /** Files after which a process is ended, so that nothing an earlier file did to it lasts. */
 export const FILES_EACH = 200
 /** Megabytes after which it is, when it is idle. */
-export const IDLE_MEMORY = 400
+export const IDLE_MEMORY = 450

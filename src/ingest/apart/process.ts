@@ -16,7 +16,7 @@ export interface ProcessApart {
   readonly input: string
   readonly output: string
   /** Resolves when the result is written. @throws WhenceError 'parser-crashed', 'parser-timeout' or 'parser-memory'; the process is gone then. */
-  ask(ask: Ask, progress?: (done: number, all: number | null) => void): Promise<'done' | 'rights'>
+  ask(ask: Ask, progress?: (done: number, all: number | null) => void): Promise<'done' | 'rights' | 'full'>
   /** Megabytes it holds; null where that cannot be known. */
   memory(): Promise<number | null>
   alive(): boolean
@@ -114,7 +114,7 @@ export async function startApart(folder: string, native: boolean, limits: Limits
     ask(ask, progress) {
       const answered = wait(limits.stall, limits.time, (answer) => {
         if (answer.kind === 'progress') progress?.(answer.done, answer.all)
-        return answer.kind === 'done' || answer.kind === 'rights' ? answer.kind : null
+        return answer.kind === 'progress' || answer.kind === 'ready' ? null : answer.kind
       })
       child.stdin!.write(`${JSON.stringify(ask)}\n`)
       return answered

@@ -28,6 +28,8 @@ export type Answer =
   | { readonly kind: 'done' }
   /** This file needs threads and native code, which this process has no right to. */
   | { readonly kind: 'rights' }
+  /** The disk is. */
+  | { readonly kind: 'full' }
 
 /** What stands in RESULT. */
 export interface Result {
