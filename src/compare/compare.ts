@@ -1,0 +1,141 @@
+/** The cards of a case's documents → propositions, origins and findings. Nothing is dropped for losing, nothing wins. */
+import type { Comparison, Proposition } from '../schema/case.js'
+import type { Finding } from '../schema/reading.js'
+import { overlapOf } from './alike.js'
+import { contextOf, type Context, type Surroundings } from './context.js'
+import { conflictOf, type Conflict } from './contradiction.js'
+import { finding, hashOf, quoted, sayerOf, sideOf, type Proposed } from './finding.js'
+import { collapse, gather, likeness, pairsOf } from './groups.js'
+import { impossibilities } from './impossible.js'
+import { lineageOf, type Lineage } from './lineage.js'
+import { evidenceOf, originsOf } from './origins.js'
+import { countDrift, drift, inflation, quotationDrifts, relayOf } from './relay.js'
+import { circular, singleOrigin, unattributed } from './standing.js'
+import type { Card, Statement } from './statement.js'
+import { LEAST_SCORE, WEIGHTS } from './tests.js'
+
+export interface Compared extends Comparison {
+  readonly context: Context
+  readonly lineage: Lineage
+  readonly proposed: readonly Proposed[]
+}
+
+/** Compares the documents of a case. The same cards give the same result in any order. */
+export async function compareAll(cards: readonly Card[], surroundings: Surroundings): Promise<Compared> {
+  const context = contextOf([...cards].sort((a, b) => (a.document < b.document ? -1 : 1)), surroundings) // prettier-ignore
+  const lineage = lineageOf(context)
+  const all = [...context.cards.values()].flatMap((card) => card.statements)
+  const identical = collapse(all)
+  const firsts = [...identical.keys()]
+  const alike: { a: Statement; b: Statement; likeness: number }[] = []
+  const conflicts: Conflict[] = []
+  const byMeaning: { a: Statement; b: Statement }[] = []
+  for (const pair of pairsOf(firsts)) {
+    const score = likeness(pair.a, pair.b, context)
+    if (score > 0) {
+      alike.push({ ...pair, likeness: score })
+      continue
+    }
+    const conflict = conflictOf(pair.a, pair.b, context)
+    if (conflict) conflicts.push(conflict)
+    else if (mayMeanTheSame(pair.a, pair.b)) byMeaning.push(pair)
+  }
+  alike.push(...(await meantAlike(byMeaning, context)))
+  const proposed = gather(firsts, alike, context).map(({ members }) => {
+    const statements = members.flatMap((m) => identical.get(m)!)
+    return { id: hashOf('proposition', ...statements.map((s) => s.id).sort()), members: statements, origins: originsOf(statements, context, lineage) } // prettier-ignore
+  })
+  const findings = findingsOf(proposed, conflicts, context, lineage)
+  return { context, lineage, proposed, propositions: proposed.map(propositionOf), findings }
+}
+
+const MOST_BY_MEANING = 20_000
+const NEAR = 0.78
+
+function mayMeanTheSame(a: Statement, b: Statement): boolean {
+  if (a.frame === b.frame || a.polarity !== b.polarity || a.document === b.document) return false
+  const { shared, ofLess, ofBoth } = overlapOf(a, b)
+  return shared >= 3 && ofLess >= 0.6 && ofBoth >= 0.4
+}
+
+/** Of pairs in different words, those whose sentences mean nearly the same. */
+async function meantAlike(pairs: readonly { a: Statement; b: Statement }[], context: Context): Promise<{ a: Statement; b: Statement; likeness: number }[]> {
+  if (!context.embed || pairs.length === 0) return []
+  const tried = pairs.slice(0, MOST_BY_MEANING)
+  const texts = [...new Set(tried.flatMap(({ a, b }) => [a.evidence.text, b.evidence.text]))]
+  const vectors = await context.embed(texts)
+  const at = new Map(texts.map((text, i) => [text, vectors[i]!]))
+  return tried.flatMap(({ a, b }) => {
+    const [x, y] = [at.get(a.evidence.text)!, at.get(b.evidence.text)!]
+    let near = 0
+    for (let i = 0; i < x.length; i++) near += x[i]! * y[i]!
+    return near >= NEAR ? [{ a, b, likeness: near / 2 }] : []
+  })
+} // prettier-ignore
+
+function propositionOf({ id, members, origins }: Proposed): Proposition {
+  return {
+    id,
+    text: members.reduce((best, s) => (better(s, best) ? s : best)).evidence.text,
+    evidence: evidenceOf(members),
+    documents: new Set(members.map((s) => s.document)).size,
+    origins: { established: origins.established, unknown: origins.unknown, list: origins.list },
+  }
+}
+/** The statement whose words stand best alone: put firmly, naming whom it speaks of, no headline. */
+const better = (a: Statement, b: Statement): boolean => worth(a) > worth(b)
+const worth = (s: Statement): number => s.strength + s.entities.length - (s.heading ? 3 : 0) - s.evidence.text.length / 1000 // prettier-ignore
+
+function findingsOf(proposed: readonly Proposed[], conflicts: readonly Conflict[], context: Context, lineage: Lineage): Finding[] {
+  const of = new Map<Statement, Proposed>(proposed.flatMap((p) => p.members.map((s) => [s, p] as const)))
+  const out: Finding[] = []
+  const relays = [...context.statements.values()].flatMap((s) => relayOf(s, context, lineage) ?? [])
+  const drifted = new Set<string>()
+  for (const relay of relays) {
+    const changed = drift(relay, context, lineage)
+    if (changed) drifted.add(`${relay.from.id} ${relay.to.id}`)
+    const more = countDrift(relay)
+      ? finding('drift', 'number', [sideOf({ ...of.get(relay.from)!, members: [relay.from] }), sideOf({ ...of.get(relay.to)!, members: [relay.to] })], `${quoted(relay.from)} was said by ${relay.from.tellers.at(-1)!.name}; passed on it is said by ${relay.to.tellers.at(-1)!.name}.`, WEIGHTS.drift)
+      : null
+    out.push(...[changed, more, changed ? null : inflation(relay, context, lineage)].filter((f) => f !== null))
+  }
+  out.push(...quotationDrifts(context))
+  out.push(...contradictions(conflicts, of, drifted, context))
+  out.push(...takenBack(of, context))
+  out.push(...impossibilities(context.statements.values(), context, lineage))
+  for (const p of proposed)
+    out.push(...[circular(p, context) ?? singleOrigin(p, context), unattributed(p, context)].filter((f) => f !== null))
+  const once = new Map<string, Finding>()
+  for (const f of out) if (f.score >= LEAST_SCORE && !once.has(f.id)) once.set(f.id, f)
+  return [...once.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+} // prettier-ignore
+
+/** One finding for two propositions that differ in one thing, however many of their statements do. */
+function contradictions(conflicts: readonly Conflict[], of: ReadonlyMap<Statement, Proposed>, drifted: ReadonlySet<string>, context: Context): Finding[] {
+  const best = new Map<string, Conflict>()
+  for (const conflict of conflicts) {
+    const { a, b } = conflict
+    if (drifted.has(`${a.id} ${b.id}`) || drifted.has(`${b.id} ${a.id}`)) continue
+    const key = [of.get(a)!.id, of.get(b)!.id].sort().join(' ')
+    const known = best.get(key)
+    if (!known || known.score < conflict.score) best.set(key, conflict)
+  }
+  return [...best.values()].map(({ a, b, kind, on, score }) =>
+    finding(kind, on, [sideOf(of.get(a)!), sideOf(of.get(b)!)], `${sayerOf(a, context)}: ${quoted(a)}; ${sayerOf(b, context)}: ${quoted(b)}. They differ on ${on === 'whether' ? 'whether it is so' : `the ${on}`}.`, score),
+  )
+} // prettier-ignore
+
+/** Statements that a later sentence withdraws or rejects. */
+function takenBack(of: ReadonlyMap<Statement, Proposed>, context: Context): Finding[] {
+  const out: Finding[] = []
+  for (const card of context.cards.values())
+    for (const { by, of: target, how } of card.takenBack) {
+      const [back, said] = [context.statements.get(by), context.statements.get(target)]
+      if (!back || !said) continue
+      const p = of.get(said)!
+      const others = p.members.filter((s) => s.document !== said.document)
+      const side = sideOf(others.length > 0 ? { ...p, members: [...others, said] } : { ...p, members: [said] })
+      out.push(finding('disputed', how === 'retracted' ? 'retraction' : 'denial', [side, sideOf({ ...of.get(back)!, members: [back] })], `${sayerOf(back, context)} ${how === 'retracted' ? 'takes back' : 'denies'} ${quoted(said)}: ${quoted(back)}.`, how === 'retracted' ? WEIGHTS.retracted : WEIGHTS.disputed * 0.8))
+    }
+  return out
+} // prettier-ignore

@@ -1,0 +1,21 @@
+/** What comparing is told from outside: the cards of the documents, and what the gazetteer and the sentence encoder know. */
+import type { Card, Statement } from './statement.js'
+
+export interface Surroundings {
+  readonly nameOf: (entity: string) => string
+  /** True where one place lies in the other; ids of case entities or names. */
+  readonly within: (inner: string, outer: string) => boolean
+  /** Vectors of length 1 for texts, or null where there is no encoder. */
+  readonly embed: ((texts: readonly string[]) => Promise<readonly Float32Array[]>) | null
+}
+
+export interface Context extends Surroundings {
+  readonly cards: ReadonlyMap<string, Card>
+  readonly statements: ReadonlyMap<string, Statement>
+}
+
+export const contextOf = (cards: readonly Card[], surroundings: Surroundings): Context => ({
+  ...surroundings,
+  cards: new Map(cards.map((card) => [card.document, card])),
+  statements: new Map(cards.flatMap((card) => card.statements.map((s) => [s.id, s] as const))),
+})

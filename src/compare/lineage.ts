@@ -1,0 +1,87 @@
+/** How documents hang together: which publication a name means, and which document repeats another's text. */
+import { similarity } from '../text/minhash.js'
+import type { Context } from './context.js'
+import { isPublication } from './document-kind.js'
+import { isLater, type Card, type Teller } from './statement.js'
+import { contentWords, fold } from './words/content.js'
+
+/** A rewrite that keeps a third of the wording shares about this much of its shingles of four words. */
+const REWRITTEN = 0.16
+/** With a quotation in common less wording is enough. */
+const REWRITTEN_WITH_QUOTATION = 0.06
+const LONG_QUOTATION = 40
+
+export interface Lineage {
+  /** The documents of the publication that a teller is; null where it is no publication. */
+  readonly publicationOf: (teller: Teller, of: Card) => readonly Card[] | null
+  /** True where `card` repeats much of `earlier`'s text, or of its quotations. */
+  readonly repeats: (card: Card, earlier: Card) => boolean
+  /** True where the one speaks of the other's publisher. */
+  readonly namesPublisherOf: (card: Card, other: Card) => boolean
+}
+
+const bare = (name: string): string => fold(name).replace(/^(?:the|daily|newspaper|weekly) /g, '').replace(/^(?:the|daily|newspaper) /, '').trim() // prettier-ignore
+
+export function lineageOf(context: Context): Lineage {
+  const byPublisher = new Map<string, Card[]>()
+  for (const card of context.cards.values())
+    if (card.publisher) {
+      const key = bare(card.publisher)
+      byPublisher.set(key, [...(byPublisher.get(key) ?? []), card])
+    }
+  const publishers = [...byPublisher.keys()]
+  const lasts = new Map<string, string[]>()
+  for (const p of publishers) {
+    const last = p.split(' ').at(-1)!
+    lasts.set(last, [...(lasts.get(last) ?? []), p])
+  }
+  const matching = (name: string): string | null => {
+    const plain = bare(name.split(/,| which | that | whose /)[0]!)
+    if (byPublisher.has(plain)) return plain
+    const sameLast = lasts.get(plain.split(' ').at(-1)!) ?? []
+    const fits = sameLast.filter((p) => p.endsWith(` ${plain}`) || plain.endsWith(` ${p}`))
+    return fits.length === 1 ? fits[0]! : null
+  }
+  const compared = new Map<string, boolean>()
+  return {
+    publicationOf(teller, of) {
+      const names = [teller.name, ...(teller.entity ? [context.nameOf(teller.entity)] : [])]
+      for (const name of names) {
+        const found = matching(name)
+        if (found) return byPublisher.get(found)!
+      }
+      if (!names.some(isPublication) && teller.kind !== 'work') return null
+      // 'the newspaper', 'the report': the one publication of the case that the document names
+      if (contentWords(teller.name).length <= 1) {
+        const named = [
+          ...new Set(of.names.map(matching).filter((p) => p !== null && p !== bare(of.publisher ?? ''))),
+        ]
+        if (named.length === 1) return byPublisher.get(named[0]!)!
+      }
+      return []
+    },
+    repeats(card, earlier) {
+      if (card === earlier) return false
+      const key = `${card.document} ${earlier.document}`
+      let known = compared.get(key)
+      if (known === undefined) {
+        if (compared.size > 200_000) compared.clear()
+        compared.set(key, (known = !isLater(earlier, card) && sharesText(card, earlier)))
+      }
+      return known
+    },
+    namesPublisherOf: (card, other) =>
+      other.publisher !== null && card.names.some((n) => bare(n) === bare(other.publisher!)),
+  }
+}
+
+function sharesText(a: Card, b: Card): boolean {
+  const alike = similarity(Uint32Array.from(a.signature), Uint32Array.from(b.signature))
+  if (alike >= REWRITTEN) return true
+  if (alike < REWRITTEN_WITH_QUOTATION) return false
+  const plain = (text: string): string => contentWords(text).join(' ')
+  const quoted = new Set(
+    b.quotations.map((q) => plain(q.evidence.text)).filter((q) => q.length >= LONG_QUOTATION),
+  )
+  return a.quotations.some((q) => quoted.has(plain(q.evidence.text)))
+}

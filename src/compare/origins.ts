@@ -1,0 +1,244 @@
+/**
+ * Who stands behind a proposition: the ends of its chains, followed through the documents of the case and joined where
+ * they are one. What nobody can be named for is of unknown lineage and counts as no origin.
+ */
+import type { Origin } from '../schema/case.js'
+import type { Evidence, SourceKind } from '../schema/reading.js'
+import { overlapOf } from './alike.js'
+import type { Context } from './context.js'
+import { isPersonal, isPrimary } from './document-kind.js'
+import type { Lineage } from './lineage.js'
+import { isLater, type Card, type Statement, type Teller } from './statement.js'
+import { contentWords, fold } from './words/content.js'
+
+export interface Root {
+  /** Equal for one origin. */
+  readonly key: string
+  readonly who: string
+  readonly kind: SourceKind
+  readonly count: number
+  readonly established: boolean
+  /** The statements it was reached through, the reader's first. */
+  readonly path: readonly Statement[]
+  readonly why: string
+  /** Comes back to a document it went through. */
+  readonly circle: boolean
+}
+
+export interface Origins {
+  readonly established: number
+  readonly unknown: number
+  readonly roots: readonly (Root & { readonly paths: readonly (readonly Statement[])[] })[]
+  readonly list: readonly Origin[]
+}
+
+/** The origins of statements that say the same. */
+export function originsOf(members: readonly Statement[], context: Context, lineage: Lineage): Origins {
+  const byDocument = new Map<string, Statement[]>()
+  for (const s of members) byDocument.set(s.document, [...(byDocument.get(s.document) ?? []), s])
+  const roots = members.map((s) => trace(s, [], { context, lineage, byDocument }))
+  const joined = join(roots, context, lineage)
+  const established = joined.filter((r) => r.established).reduce((n, r) => n + r.count, 0)
+  const unknown = joined.filter((r) => !r.established).length
+  return {
+    established,
+    unknown,
+    roots: joined,
+    list: joined.map((r) => ({
+      who: r.who,
+      kind: r.kind,
+      count: r.established ? r.count : 0,
+      evidence: evidenceOf(r.paths.flat()),
+      why: r.why,
+    })),
+  }
+}
+const MOST_EVIDENCE = 50
+export function evidenceOf(statements: readonly Statement[]): Evidence[] {
+  const seen = new Map<string, Evidence>()
+  for (const { evidence } of statements) {
+    const key = `${evidence.file} ${evidence.start} ${evidence.end}`
+    if (!seen.has(key) && seen.size < MOST_EVIDENCE) seen.set(key, evidence)
+  }
+  return [...seen.values()]
+}
+
+interface Way {
+  readonly context: Context
+  readonly lineage: Lineage
+  readonly byDocument: ReadonlyMap<string, readonly Statement[]>
+}
+
+function trace(s: Statement, before: readonly Statement[], way: Way): Root {
+  const card = way.context.cards.get(s.document)!
+  const path = [...before, s]
+  if (before.some((b) => b.document === s.document)) {
+    const circle = path.slice(path.findIndex((b) => b.document === s.document))
+    const names = circle.map((b) => nameOf(way.context.cards.get(b.document)!))
+    const key = `circle ${[...new Set(circle.map((b) => b.document))].sort()[0]}`
+    return { key, who: names[0]!, kind: 'document', count: 0, established: false, path, circle: true, why: `${names.join(' has it from ')}: a circle without an origin.` } // prettier-ignore
+  }
+  // The publication nearest the origin whose own document is in the case: there the chain goes on.
+  let passedOn: Teller | null = null
+  for (const teller of [...s.tellers].reverse()) {
+    const cards = way.lineage.publicationOf(teller, card)
+    if (cards === null) continue
+    const next = statementIn(
+      cards.filter((c) => c.document !== card.document && !isLater(c, card)),
+      s,
+      way,
+    )
+    if (next) return trace(next, path, way)
+    passedOn ??= teller
+  }
+  const last = s.tellers.at(-1)
+  if (!last) return documentRoot(s, card, path, way)
+  if (passedOn === last) return unknown(`publication ${fold(last.name)}`, last.name, path, `${last.name} is cited, but whom it has it from is not known.`) // prettier-ignore
+  if (s.hearsay) {
+    const beyond = s.tellers.filter((t) => t.name.trim() !== '').at(-1)
+    return unknown(
+      `hearsay ${card.document}`,
+      beyond?.name ?? nameOf(card),
+      path,
+      `${nameOf(card)} does not say who says so.`,
+    )
+  }
+  return tellerRoot(last, s, card, path, way)
+}
+
+/** What a document of a publication says of the same matter: in the proposition, or else the likest. */
+function statementIn(cards: readonly Card[], s: Statement, way: Way): Statement | null {
+  for (const card of cards) {
+    const found = way.byDocument.get(card.document)?.[0]
+    if (found) return found
+  }
+  let best: Statement | null = null
+  let most = 0.55
+  for (const card of cards.slice(0, 50))
+    for (const other of card.statements) {
+      const { shared, ofLess, ofBoth } = overlapOf(s, other)
+      const score = ofBoth + (other.frame === s.frame ? 0.35 : 0) + (ofLess > 0.9 ? 0.1 : 0)
+      if (shared >= 2 && score > most) [best, most] = [other, score]
+    }
+  return best
+}
+
+function documentRoot(s: Statement, card: Card, path: readonly Statement[], way: Way): Root {
+  const name = nameOf(card)
+  if (isPrimary(card.kind)) {
+    const own = isPersonal(card.kind) && card.author
+    return {
+      key: own ? (own.entity ?? `name ${fold(own.name)}`) : `document ${card.document}`,
+      who: own ? own.name : (card.author?.name ?? name),
+      kind: own ? 'named' : 'document',
+      count: 1,
+      established: true,
+      circle: false,
+      path,
+      why: own ? `${own.name} says so in a ${card.kind} of ${own.name}'s own.` : `A ${KINDS[card.kind] ?? 'record'} that speaks for itself.`,
+    }
+  } // prettier-ignore
+  for (const [document, [other]] of way.byDocument) {
+    const earlier = way.context.cards.get(document)!
+    if (
+      document !== card.document &&
+      other &&
+      way.lineage.repeats(card, earlier) &&
+      !path.some((p) => p.document === document)
+    )
+      return trace(other, path, way)
+  }
+  return unknown(
+    `bare ${card.publisher ? fold(card.publisher) : card.document}`,
+    name,
+    path,
+    `${name} does not say whom it has it from.`,
+  )
+}
+const KINDS: Partial<Record<Card['kind'], string>> = { court: 'court record', contract: 'contract', account: 'statement of account', minutes: 'record of a meeting' } // prettier-ignore
+
+const unknown = (key: string, who: string, path: readonly Statement[], why: string): Root => ({ key: `unknown ${key}`, who, kind: 'unnamed', count: 0, established: false, circle: false, path, why }) // prettier-ignore
+
+function tellerRoot(teller: Teller, s: Statement, card: Card, path: readonly Statement[], way: Way): Root {
+  const name = (teller.entity ? way.context.nameOf(teller.entity) : '') || teller.name
+  const many = Math.max(1, teller.count)
+  const description =
+    teller.kind === 'role' || teller.kind === 'unnamed' || teller.kind === 'group' || many > 1
+  const key = teller.entity && many === 1 ? teller.entity : `role ${contentWords(teller.name).join(' ')}`
+  const via = nameOf(card)
+  return {
+    key,
+    who: many > 1 ? teller.name : name,
+    kind: teller.kind,
+    count: many,
+    established: true,
+    circle: false,
+    path,
+    why: many > 1 ? `${teller.name}, ${many} people, as ${via} has it.` : description ? `${teller.name}, who spoke to ${via}.` : `${name} says so in ${via}.`, // prettier-ignore
+  }
+}
+
+export const nameOf = (card: Card): string => card.publisher ?? card.author?.name ?? card.title ?? card.file
+
+/** Roots that are one: of one key, a source without a name who is named later, and the same role in documents that hang together. */
+function join(roots: readonly Root[], context: Context, lineage: Lineage): Origins['roots'] {
+  const unmasked = unmaskedOf(context)
+  const merged: (Root & { paths: (readonly Statement[])[] })[] = []
+  for (const root of [...roots].sort((a, b) => a.path.length - b.path.length)) {
+    const named = nameFor(root, unmasked)
+    const own = named ? { ...root, key: named.entity ?? `name ${fold(named.name)}`, who: named.name, why: `${root.who}, who is ${named.name}.` } : root // prettier-ignore
+    const same = merged.find(
+      (m) => m.key === own.key || (m.established && own.established && sameRole(m, own, context, lineage)),
+    )
+    if (!same) merged.push({ ...own, paths: [own.path] })
+    else {
+      same.paths.push(own.path)
+      // The nearest to the source counts: a relay's "all ten" does not make more of nine.
+      const counts = same.path.length <= own.path.length ? same.count : own.count
+      merged[merged.indexOf(same)] = { ...same, count: counts, why: same.why === own.why || same.why.length > 200 ? same.why : `${same.why} ${own.why}` } // prettier-ignore
+    }
+  }
+  // A document of unknown lineage adds nothing where it only repeats what an origin of the proposition says.
+  return merged
+}
+
+const unmaskedCache = new WeakMap<Context, ReadonlyMap<string, Card['unmasked'][number][]>>()
+function unmaskedOf(context: Context): ReadonlyMap<string, Card['unmasked'][number][]> {
+  let found = unmaskedCache.get(context)
+  if (!found) {
+    const map = new Map<string, Card['unmasked'][number][]>()
+    for (const card of context.cards.values())
+      for (const u of card.unmasked) {
+        const head = contentWords(u.description).at(-1)
+        if (head) map.set(head, [...(map.get(head) ?? []), u])
+      }
+    unmaskedCache.set(context, (found = map))
+  }
+  return found
+}
+
+function nameFor(
+  root: Root,
+  unmasked: ReadonlyMap<string, Card['unmasked'][number][]>,
+): Card['unmasked'][number] | null {
+  if (root.kind !== 'role' && root.kind !== 'unnamed' && root.kind !== 'named') return null
+  if (!root.established || /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u.test(root.who)) return null
+  for (const word of contentWords(root.who.split(/\b(?:of|who|at|for|in|from)\b|,/)[0]!).reverse()) {
+    const found = unmasked.get(word)
+    const names = new Set(found?.map((u) => u.entity ?? fold(u.name)))
+    if (found && names.size >= 1) return found.find((u) => u.entity) ?? found[0]!
+    break
+  }
+  return null
+}
+
+function sameRole(a: Root, b: Root, context: Context, lineage: Lineage): boolean {
+  if (a.kind === 'named' && b.kind === 'named') return false
+  const [x, y] = [headWords(a), headWords(b)]
+  if (x.length === 0 || y.length === 0 || !x.some((w) => y.includes(w))) return false
+  const [left, right] = [a.path.at(-1)!, b.path.at(-1)!]
+  if (left.document === right.document) return x.at(-1) === y.at(-1)
+  const [c, d] = [context.cards.get(left.document)!, context.cards.get(right.document)!]
+  return lineage.namesPublisherOf(c, d) || lineage.namesPublisherOf(d, c) || lineage.repeats(c, d) || lineage.repeats(d, c) // prettier-ignore
+}
+const headWords = ({ who }: Root): string[] => contentWords(who.split(/\b(?:of the|who|at|for|in|from)\b|,/)[0]!.replace(/\bof\b/g, ' ')) // prettier-ignore

@@ -1,0 +1,60 @@
+/** Findings about how a proposition stands: behind one origin, in a circle, or behind nobody. */
+import type { Finding } from '../schema/reading.js'
+import type { Context } from './context.js'
+import { isPrimary } from './document-kind.js'
+import { finding, quoted, sideOf, type Proposed } from './finding.js'
+import { evidenceOf, nameOf } from './origins.js'
+import type { Statement } from './statement.js'
+import { WEIGHTS } from './tests.js'
+import { frameNamed, isLight } from './words/frames.js'
+
+const documentsOf = (p: Proposed): string[] => [...new Set(p.members.map((s) => s.document))]
+
+/** Documents that have it from one another in a circle, or three and more that go back to one origin. */
+export function circular(p: Proposed, context: Context): Finding | null {
+  const documents = documentsOf(p)
+  if (documents.length < 2) return null
+  const circle = p.origins.roots.find((r) => r.circle)
+  if (circle && p.origins.established === 0)
+    return finding('circular', 'origin', [sideOf(p)], `${circle.why} It is said: ${quoted(p.members[0]!)}.`, WEIGHTS.circular) // prettier-ignore
+  const [root, ...others] = p.origins.roots
+  if (!root || others.length > 0 || documents.length < 3 || root.count !== 1 || !relayed(root.paths))
+    return null
+  const path = [...root.paths]
+    .sort((a, b) => b.length - a.length)[0]!
+    .map((s) => nameOf(context.cards.get(s.document)!))
+  return finding('circular', 'origin', [sideOf(p)], `${documents.length} documents carry ${quoted(p.members[0]!)}, and all have it from ${root.who}: ${path.join(' ← ')}.`, WEIGHTS.circular * 0.8) // prettier-ignore
+}
+const relayed = (paths: readonly (readonly Statement[])[]): boolean => paths.some((path) => path.length > 1)
+
+/** Several documents, and behind all of them one person's word. A record needs no second. */
+export function singleOrigin(p: Proposed, context: Context): Finding | null {
+  const documents = documentsOf(p)
+  const { roots, established, unknown } = p.origins
+  if (documents.length < 2 || established !== 1 || unknown > 0 || roots.length !== 1) return null
+  const root = roots[0]!
+  const card = context.cards.get(root.paths[0]!.at(-1)!.document)!
+  if (root.kind === 'document' && isPrimary(card.kind)) return null
+  const publishers = new Set(documents.map((d) => nameOf(context.cards.get(d)!)))
+  if (publishers.size < 2 || isLight(p.members[0]!.frame) || p.members.every((s) => s.strength < 2))
+    return null
+  return finding('single-origin', 'origin', [sideOf(p)], `${documents.length} documents carry ${quoted(p.members[0]!)}, but ${root.who} alone says so.`, WEIGHTS.singleOrigin + 0.05 * Math.min(4, documents.length - 2)) // prettier-ignore
+}
+
+/** An accusation that a newspaper or blog makes in its own voice, or that "is said", by nobody. */
+export function unattributed(p: Proposed, context: Context): Finding | null {
+  const accusing = p.members.filter((s) => isAccusation(s, context) && (s.tellers.length === 0 || s.hearsay))
+  const [first] = accusing
+  if (!first || p.origins.established > 0 || p.origins.roots.some((r) => r.circle)) return null
+  // A headline says what the text below it has from somebody.
+  const bare = accusing.filter((s) => !s.heading)
+  if (bare.length === 0) return null
+  return finding('unattributed', 'accusation', [{ evidence: evidenceOf(bare), established: 0 }], `${nameOf(context.cards.get(bare[0]!.document)!)} says ${quoted(bare[0]!)} and does not say who says so.`, WEIGHTS.unattributed * (bare[0]!.hearsay ? 0.8 : 1)) // prettier-ignore
+}
+
+/** Says of somebody named that they did wrong. */
+export function isAccusation(s: Statement, context: Context): boolean {
+  if (!(frameNamed(s.frame)?.accuses ?? false) || s.polarity === 'negative' || s.strength === 0) return false
+  const card = context.cards.get(s.document)!
+  return !isPrimary(card.kind) && s.doer !== null && !s.doer.startsWith('~')
+}
