@@ -47,7 +47,7 @@ function kindOf(head: string): 'lines' | 'list' | null {
     const start = head.indexOf('{')
     const end = objectEnd(head, start)
     const next = end === -1 ? '' : head.slice(end, end + 200)
-    if (end !== -1 && /^[ \t\r]*\n\s*\{/.test(next) && isArticle(parsed(head.slice(start, end))))
+    if (end !== -1 && /^[ \t\r]*\n\s*\S/.test(next) && isArticle(parsed(head.slice(start, end))))
       return 'lines'
   }
   const list = LIST.exec(head)?.[0].length

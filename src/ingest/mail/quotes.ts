@@ -73,12 +73,18 @@ function introduced(
 ): Quote {
   let above = first - 1
   while (above >= 0 && isBlank(lines[above]!)) above--
+  let nearest: Quote | null = null
   for (let from = above; from >= 0 && from > above - BROKEN; from--) {
     const line = lines[from]!
     if (isBlank(line) || line.depth >= depth) break
-    const found = introductionIn(slice({ start: line.first, end: lines[above]!.end }), false)
-    if (found) return { header: from, first, last, writer: moved(found, line.first), heads: [] }
+    const words = slice({ start: line.first, end: lines[above]!.end })
+    // One broken into lines begins where its opening stands
+    const whole = introductionIn(words, true)
+    const found = whole ?? (nearest === null ? introductionIn(words, false) : null)
+    if (found) nearest = { header: from, first, last, writer: moved(found, line.first), heads: [] }
+    if (whole) break
   }
+  if (nearest) return nearest
   return { header: first, first, last, writer: null, heads: [] }
 }
 
