@@ -1,5 +1,5 @@
 /** Clusters of profiles that never hold two which something forbids to be one. */
-import { areTwo } from './features.js'
+import { forbiddenBy } from './features.js'
 import type { Profile } from './profile.js'
 
 export interface Clusters {
@@ -25,7 +25,7 @@ export function createClusters(profiles: readonly Profile[]): Clusters {
   const bound = Int32Array.from({ length: size }, (_, i) => i)
   const members = new Map<number, number[]>()
   const parted = new Map<number, Set<number>>()
-  const known = new Map<number, boolean>()
+  const known = new Map<number, ReturnType<typeof forbiddenBy>>()
   const of = (i: number): number[] => members.get(i) ?? [i]
 
   const merge = (a: number, b: number): void => {
@@ -44,13 +44,11 @@ export function createClusters(profiles: readonly Profile[]): Clusters {
   const keepApart = (a: number, b: number): void => {
     for (const [x, y] of [[a, b], [b, a]] as const) parted.set(x, (parted.get(x) ?? new Set()).add(y)) // prettier-ignore
   }
-  const two = (a: number, b: number): boolean => {
+  const against = (a: number, b: number): ReturnType<typeof forbiddenBy> => {
     const id = a < b ? a * size + b : b * size + a
-    const found = known.get(id)
-    if (found !== undefined) return found
-    const answer = areTwo(profiles[a]!, profiles[b]!)
-    known.set(id, answer)
-    return answer
+    const found = known.get(id) ?? forbiddenBy(profiles[a]!, profiles[b]!)
+    known.set(id, found)
+    return found
   }
   /** Groups of a cluster's profiles that judgements made one. */
   const groups = (i: number): number[][] => {
@@ -63,8 +61,15 @@ export function createClusters(profiles: readonly Profile[]): Clusters {
     return [...map.values()]
   }
   const forbidden = (a: number, b: number): boolean => {
-    const others = groups(b)
-    return groups(a).some((x) => others.some((y) => x.every((p) => y.every((q) => two(p, q)))))
+    const [own, others] = [groups(a), groups(b)]
+    const aliased = [...own, ...others].flat().filter((i) => profiles[i]!.names.length > 1)
+    /** Names that differ are names of one where a text gives both. */
+    const two = (p: number, q: number): boolean => {
+      const by = against(p, q)
+      if (by !== 'names') return by === 'more'
+      return !aliased.some((i) => against(i, p) === 'nothing' && against(i, q) === 'nothing')
+    }
+    return own.some((x) => others.some((y) => x.every((p) => y.every((q) => two(p, q)))))
   }
   return {
     find: (i) => root[i]!,

@@ -71,6 +71,13 @@ export function weigh(a: Profile, b: Profile): Weighed {
   return { score: forbidden ? 0 : 1 / (1 + Math.exp(-sum)), reasons: reasons.map((r) => r.reason), forbidden }
 }
 
-/** True where some evidence forbids that they are one. */
-export const areTwo = (a: Profile, b: Profile): boolean =>
-  FEATURES.some((f) => f.forbids !== undefined && (f.compare(a, b)?.score ?? 1) <= f.forbids)
+/** What forbids that they are one: nothing, nothing but their names, or more. */
+export function forbiddenBy(a: Profile, b: Profile): 'nothing' | 'names' | 'more' {
+  let by: 'nothing' | 'names' | 'more' = 'nothing'
+  for (const { compare, forbids } of FEATURES) {
+    if (forbids === undefined || (compare(a, b)?.score ?? 1) > forbids) continue
+    if (compare !== names) return 'more'
+    by = 'names'
+  }
+  return by
+}

@@ -28,13 +28,12 @@ export interface Resolution {
 export function resolve(locals: readonly LocalEntity[], judgements: readonly Judgement[]): Resolution {
   const decisions = decisionsOf(judgements, locals)
   const single = new Set(decisions.flatMap((d) => [d.left, d.right]))
-  const nameless = locals.filter((l) => l.names.length === 0)
   const profiles = profilesOf(byKey(locals), single).sort(order)
   const profileAt = new Map(profiles.flatMap((p, i) => p.locals.map((l) => [l.key, i] as const)))
   const { clusters, doubtful, cut } = judge(profiles, decisions, (key) => profileAt.get(key))
 
   const place = new Map(locals.map((l, i) => [l.key, i]))
-  const entities: CaseEntity[] = nameless.map((l) => caseEntity([l]))
+  const entities: CaseEntity[] = locals.filter((l) => !profileAt.has(l.key)).map((l) => caseEntity([l]))
   const idOf = new Map<number, string>()
   for (const i of profiles.keys()) {
     if (clusters.find(i) !== i) continue

@@ -3,18 +3,30 @@ import type { NameWord } from '../names/person.js'
 import type { Likeness } from './likeness.js'
 import data from './nicknames.json' with { type: 'json' }
 
-const GROUPS = new Map<string, number[]>()
-data.groups.forEach((group, i) => {
-  for (const name of group.split(' ')) GROUPS.set(name, [...(GROUPS.get(name) ?? []), i])
+/** Form → row → whether it is the row's head. Rows of spellings have heads only. */
+const ROWS = new Map<string, Map<number, boolean>>()
+const rows = [...data.spellings, ...data.groups]
+rows.forEach((row, i) => {
+  row.split(' ').forEach((form, n) => {
+    const own = ROWS.get(form) ?? new Map<number, boolean>()
+    ROWS.set(form, own.set(i, n === 0 || i < data.spellings.length))
+  })
 })
+const ABROAD: ReadonlySet<string> = new Set(data.abroad)
 
-/** The groups a given name stands in; none for most. */
-export const nicknameGroups = (folded: string): readonly number[] => GROUPS.get(folded) ?? []
+/** The rows a given name stands in; none for most. */
+export const nicknameGroups = (folded: string): readonly number[] => [...(ROWS.get(folded)?.keys() ?? [])]
 
 export function nicknames(a: NameWord, b: NameWord): Likeness | null {
-  const other = GROUPS.get(b.folded)
-  if (!other || !GROUPS.get(a.folded)?.some((g) => other.includes(g))) return null
-  return { score: 0.85, kind: 'nickname', why: `${title(a)} and ${title(b)} are forms of one given name` }
+  const [x, y] = [ROWS.get(a.folded), ROWS.get(b.folded)]
+  if (!x || !y) return null
+  const shared = [...x.keys()].filter((row) => y.has(row))
+  if (shared.length === 0) return null
+  // Two short forms of one name, or its forms in two languages, are often two people's names.
+  const close = shared.some((row) => row < data.spellings.length || x.get(row) || y.get(row))
+  const abroad = ABROAD.has(a.folded) || ABROAD.has(b.folded)
+  const why = `${title(a)} and ${title(b)} are forms of one given name`
+  return { score: close && !(abroad && a.script === b.script) ? 0.85 : 0.66, kind: 'nickname', why }
 }
 
 export const title = ({ raw }: NameWord): string => raw.charAt(0).toUpperCase() + raw.slice(1)
