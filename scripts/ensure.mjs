@@ -1,6 +1,7 @@
 /**
  * Makes a fresh clone ready: Node new enough, packages as the lock says, and everything built that is older than its
- * sources. With `--test` it looks for a browser instead of building. Needs nothing but Node and npm.
+ * sources. With `--test` it looks for a browser and a database server
+ * instead of building. Needs nothing but Node and npm.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,6 +29,8 @@ if (!installed()) {
 if (process.argv.includes('--test')) {
   const { findBrowser } = await import('./browser.mjs')
   await findBrowser({ install: true })
+  const { installPostgres } = await import('./postgres.mjs')
+  await installPostgres()
 } else {
   const { build } = await import('./build.mjs')
   if (!(await build())) process.exit(1)

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
 import { build } from './build.mjs'
+import { startPostgres } from './postgres.mjs'
 import { runPackage } from './run.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'whence-test-'))
@@ -16,7 +17,10 @@ await check('format', () => runPackage('prettier/bin/prettier.cjs', ['--check', 
 await check('lint', () => runPackage('eslint/bin/eslint.js', ['.']))
 await check('types', () => runPackage('@typescript/native/bin/tsc', ['-b']))
 const built = await check('build', async () => ({ code: (await build()) ? 0 : 1 }))
-await suite('unit')
+const postgres = await startPostgres()
+if (!postgres) console.log('\nThe tests on PostgreSQL are SKIPPED: no server was found.')
+await suite('unit', postgres ? { WHENCE_TEST_DATABASE_URL: postgres.url } : {})
+await postgres?.stop()
 
 const browser = await findBrowser()
 if (!built) console.log('\nThe tests of the page were SKIPPED: the build failed.')

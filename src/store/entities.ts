@@ -106,6 +106,14 @@ export function entityStore(database: Database): EntityStore {
         return Object.fromEntries(rows.map((row) => [row.entity, row.entity_id]))
       }),
 
+    ofDocument: (caseId, document) =>
+      read(async (db) => {
+        const { rows } = await sql<{ entity: string; entity_id: string }>`select m.entity, m.entity_id
+          from documents d join entity_members m on m.case_id = d.case_id and m.document = d.number
+          where d.case_id = ${caseId} and d.id = ${document}`.execute(db)
+        return Object.fromEntries(rows.map((row) => [row.entity, row.entity_id]))
+      }),
+
     doubtful: (caseId, window) =>
       read(async (db) => {
         const { offset, limit } = bounded(window)

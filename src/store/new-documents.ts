@@ -13,7 +13,9 @@ export async function addDocuments(
   caseId: string,
   documents: readonly NewDocument[],
 ): Promise<readonly string[]> {
-  const wanted = [...new Map(documents.toReversed().map((d) => [d.id, d])).values()].reverse()
+  const first = new Map<string, NewDocument>()
+  for (const document of documents) if (!first.has(document.id)) first.set(document.id, document)
+  const wanted = [...first.values()]
   // Holding the case makes the numbers ours
   await changed(db, caseId)
   const last = await db

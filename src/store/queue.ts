@@ -14,7 +14,9 @@ const LONGEST_WAIT = 24 * 60 * 60 * 1000
 
 const time = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
-export function queue(database: Database): Pick<DocumentStore, 'take' | 'extend' | 'finish' | 'fail'> {
+export function queue(
+  database: Database,
+): Pick<DocumentStore, 'take' | 'extend' | 'finish' | 'fail' | 'holders' | 'release'> {
   return {
     async take(caseId, worker, now, until) {
       // Asking costs no lock, and most asking of an idle worker ends here
@@ -68,6 +70,25 @@ export function queue(database: Database): Pick<DocumentStore, 'take' | 'extend'
         await set(db, held, { ...FREE, state, reason: storable(JSON.stringify(reason)), next_try: nextTry })
         await changed(db, caseId)
         return true
+      }),
+
+    holders: () =>
+      database.read(async (db) => {
+        const held = db.selectFrom('documents').select('worker').distinct().where('state', '=', 'reading')
+        return (await held.where('worker', 'is not', null).orderBy('worker').execute()).map((d) => d.worker!)
+      }),
+
+    release: (worker) =>
+      database.write(async (db) => {
+        const released = await db
+          .updateTable('documents')
+          .set({ ...FREE, state: 'waiting' })
+          .where('state', '=', 'reading')
+          .where('worker', '=', worker)
+          .returning('case_id')
+          .execute()
+        for (const caseId of [...new Set(released.map((d) => d.case_id))].sort()) await changed(db, caseId)
+        return released.length
       }),
   }
 }

@@ -19,10 +19,10 @@ const types = {
 } as pg.CustomTypesConfig
 
 /** The engine over the database at `url` (postgres://…). */
-export function openPostgres(url: string): Engine {
+export function openPostgres(url: string, connections = CONNECTIONS): Engine {
   const pool = new pg.Pool({
     connectionString: url,
-    max: CONNECTIONS,
+    max: connections,
     types,
     application_name: 'whence',
     connectionTimeoutMillis: 15_000,
