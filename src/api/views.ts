@@ -42,6 +42,7 @@ export interface Progress {
   readonly counts: DocumentCounts
   readonly wordsASecond: number | null
   readonly secondsLeft: number | null
+  readonly paused: boolean
   /** What is being read now. */
   readonly reading: readonly string[]
   /** Comparing across documents runs after reading. */

@@ -1,0 +1,202 @@
+/** The documents of a case: add files and folders, see how far reading has come, and what could not be read, and why. */
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { type DragEvent, useCallback, useRef, useState } from 'react'
+import type { DocumentRecord, DocumentState } from '../../schema/case.js'
+import { Answer, Empty, Page } from '../parts/page.js'
+import { Queue } from '../parts/queue.js'
+import { UploadsUnderWay } from '../parts/uploads.js'
+import { useAsk, useCase } from '../state/case.js'
+import { useUploads } from '../state/uploads.js'
+import { strings } from '../strings.js'
+import { dateWords } from '../text/date.js'
+import { chosen, dropped } from '../text/dropped.js'
+
+const AT_ONCE = 100
+const SORTS = ['added', 'published', 'file', 'claims'] as const
+const STATES: readonly DocumentState[] = ['waiting', 'reading', 'done', 'failed', 'cancelled', 'removed']
+
+export function Documents() {
+  const { name, client } = useCase()
+  const { like = '', state, sort = 'added', page = '0' } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const cache = useQueryClient()
+  const kept = useCallback(
+    () => void cache.invalidateQueries({ queryKey: ['progress', name] }),
+    [cache, name],
+  )
+  const { uploads, add, again } = useUploads(client, kept)
+  const [over, setOver] = useState(false)
+  const order = SORTS.find((known) => known === sort) ?? 'added'
+  const wanted = STATES.find((known) => known === state)
+  const offset = Number(page) * AT_ONCE
+  const asked = useAsk(['documents', like, wanted, order, offset], (c) =>
+    c.documents({
+      ...(like ? { like } : {}),
+      ...(wanted ? { states: [wanted] } : {}),
+      sort: order,
+      descending: order !== 'file',
+      offset,
+      limit: AT_ONCE,
+    }),
+  )
+  const go = (fields: Record<string, string | undefined>): void =>
+    void navigate({ to: '.', search: (before) => ({ ...before, page: undefined, ...fields }), replace: true })
+  const drop = (event: DragEvent): void => {
+    event.preventDefault()
+    setOver(false)
+    void dropped(event.dataTransfer).then(add)
+  }
+  return (
+    <div
+      className={over ? 'dropping' : undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <Page
+        title={strings.places.documents}
+        about={strings.dropHelp}
+        actions={<Choosers onFiles={(files) => add(chosen(files))} />}
+      >
+        <UploadsUnderWay uploads={uploads} onAgain={again} />
+        <Queue />
+        <div className="filters">
+          <input
+            type="search"
+            aria-label={strings.inTitleOrFile}
+            placeholder={strings.inTitleOrFile}
+            value={like}
+            onChange={(event) => go({ like: event.target.value || undefined })}
+          />
+          <label className="filter">
+            <span>{strings.status}</span>
+            <select value={wanted ?? ''} onChange={(event) => go({ state: event.target.value || undefined })}>
+              <option value="">{strings.anyState}</option>
+              {STATES.map((each) => (
+                <option key={each} value={each}>
+                  {strings.documentStates[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="filter">
+            <span>{strings.sortBy}</span>
+            <select value={order} onChange={(event) => go({ sort: event.target.value })}>
+              {SORTS.map((each) => (
+                <option key={each} value={each}>
+                  {strings.documentSorts[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <Answer of={asked}>
+          {({ rows, total }) =>
+            rows.length === 0 ? (
+              <Empty title={like || wanted ? strings.nothingFound : strings.emptyCase}>
+                <p>{strings.emptyCaseHelp}</p>
+              </Empty>
+            ) : (
+              <>
+                <List records={rows} />
+                <Pages page={Number(page)} total={total} />
+              </>
+            )
+          }
+        </Answer>
+      </Page>
+    </div>
+  )
+}
+
+function Choosers({ onFiles }: { onFiles(files: FileList): void }) {
+  const files = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button type="button" className="main" onClick={() => files.current?.click()}>
+        {strings.addFiles}
+      </button>
+      <button type="button" onClick={() => folder.current?.click()}>
+        {strings.addFolder}
+      </button>
+      {[files, folder].map((input, i) => (
+        <input
+          key={i}
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-label={i === 0 ? strings.addFiles : strings.addFolder}
+          {...(i === 1 ? { webkitdirectory: '' } : {})}
+          onChange={(event) => {
+            if (event.target.files) onFiles(event.target.files)
+            event.target.value = ''
+          }}
+        />
+      ))}
+    </>
+  )
+}
+
+function List({ records }: { records: readonly DocumentRecord[] }) {
+  const { name } = useCase()
+  return (
+    <table className="table documents">
+      <thead>
+        <tr>
+          <th scope="col">{strings.documentColumn}</th>
+          <th scope="col">{strings.publishedColumn}</th>
+          <th scope="col">{strings.stateColumn}</th>
+          <th scope="col" className="number">
+            {strings.places.claims}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record) => (
+          <tr key={record.id} className={record.state}>
+            <th scope="row">
+              <Link to="/cases/$name/documents/$id" params={{ name, id: record.id }}>
+                {record.title ?? record.file.split('/').at(-1)}
+              </Link>
+              <span className="aside">
+                {[record.publisher, record.title === null ? null : record.file].filter(Boolean).join(' · ')}
+              </span>
+            </th>
+            <td>{record.published === null ? '' : dateWords(record.published)}</td>
+            <td>
+              <span className="state-word">{strings.documentStates[record.state]}</span>
+              {record.reason && <span className="aside">{record.reason.message}</span>}
+              {record.state === 'done' && record.problems > 0 && (
+                <span className="aside">{strings.problemsCount(record.problems)}</span>
+              )}
+            </td>
+            <td className="number">{record.state === 'done' ? record.claims : ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Pages({ page, total }: { page: number; total: number }) {
+  const pages = Math.ceil(total / AT_ONCE)
+  if (pages < 2) return null
+  const to = (label: string, next: number) => (
+    <Link to="." search={(before) => ({ ...before, page: String(next) })}>
+      {label}
+    </Link>
+  )
+  return (
+    <nav className="pager" aria-label={strings.part(page + 1, pages)}>
+      {page > 0 ? to(strings.previousPart, page - 1) : <span />}
+      <span>{strings.part(page + 1, pages)}</span>
+      {page + 1 < pages ? to(strings.nextPart, page + 1) : <span />}
+    </nav>
+  )
+}

@@ -1,0 +1,66 @@
+/** Files on their way into a case: a few at a time, each until the program says that it is kept. */
+import { useCallback, useRef, useState } from 'react'
+import { type CaseClient } from '../../api/client.js'
+import type { Dropped } from '../text/dropped.js'
+
+export interface Uploads {
+  readonly sent: number
+  readonly all: number
+  /** Known to the case already. */
+  readonly known: number
+  readonly failed: readonly { readonly file: string; readonly why: string; readonly again: Dropped }[]
+}
+
+const AT_ONCE = 4
+const NONE: Uploads = { sent: 0, all: 0, known: 0, failed: [] }
+
+export function useUploads(client: CaseClient, onKept: () => void) {
+  const [uploads, setUploads] = useState<Uploads>(NONE)
+  const waiting = useRef<Dropped[]>([])
+  const running = useRef(0)
+
+  const pump = useCallback(() => {
+    while (running.current < AT_ONCE) {
+      const next = waiting.current.shift()
+      if (!next) return
+      running.current++
+      void next
+        .file()
+        .then((body) => client.addDocument(next.name, body))
+        .then(
+          ({ fresh }) => {
+            setUploads((u) => ({ ...u, sent: u.sent + 1, known: u.known + (fresh ? 0 : 1) }))
+            onKept()
+          },
+          (error: Error) =>
+            setUploads((u) => ({
+              ...u,
+              sent: u.sent + 1,
+              failed: [...u.failed, { file: next.name, why: error.message, again: next }],
+            })),
+        )
+        .finally(() => {
+          running.current--
+          pump()
+        })
+    }
+  }, [client, onKept])
+
+  const add = useCallback(
+    (dropped: readonly Dropped[]) => {
+      if (dropped.length === 0) return
+      waiting.current.push(...dropped)
+      setUploads((u) =>
+        u.sent === u.all ? { ...NONE, all: dropped.length } : { ...u, all: u.all + dropped.length },
+      )
+      pump()
+    },
+    [pump],
+  )
+  const again = useCallback(() => {
+    const failed = uploads.failed.map((each) => each.again)
+    setUploads((u) => ({ ...u, failed: [] }))
+    add(failed)
+  }, [uploads, add])
+  return { uploads, add, again }
+}
