@@ -2,14 +2,20 @@
 /** The command `whence`: one file per verb. */
 import { Command, CommanderError } from 'commander'
 import { WhenceError } from '../schema/errors.js'
+import { addAdd } from './add.js'
+import { addLists } from './list-case.js'
 import { complain } from './output.js'
 import { packageVersion } from './places.js'
 import { addProperties } from './properties.js'
+import { addQueue } from './queue.js'
 import { addRead } from './read.js'
+import { addSearch } from './search.js'
 import { addServe } from './serve.js'
+import { addStatus } from './status.js'
+import { addVerify } from './verify.js'
 
 const WRONG_USAGE = 2
-const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'port-wrong', 'port-taken'])
+const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'port-wrong', 'port-taken', 'case-missing'])
 
 // A pipe that is closed early (`whence read … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -24,7 +30,18 @@ const program = new Command('whence')
   .showSuggestionAfterError()
   .exitOverride()
 
-for (const add of [addRead, addProperties, addServe]) add(program)
+for (const add of [
+  addRead,
+  addAdd,
+  addStatus,
+  addLists,
+  addSearch,
+  addQueue,
+  addVerify,
+  addProperties,
+  addServe,
+])
+  add(program)
 for (const command of program.commands) command.copyInheritedSettings(program).exitOverride()
 
 try {

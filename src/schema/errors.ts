@@ -36,6 +36,8 @@ const MESSAGES = {
     `Opening the file took more than ${limit} MB of memory and was stopped; it may be damaged or made to do harm.`,
   'parser-lied': (why: string) =>
     `What came out of the part that opens such files does not hold together (${why}), so none of it was taken.`,
+  'sandbox-weak': (what: string) =>
+    `On this machine the part that opens files cannot be kept from ${what}; open what strangers send on Linux with util-linux, or offline.`,
   'case-missing': (name: string) =>
     `There is no case "${name}"; \`whence status\` lists the cases, \`whence add\` makes one.`,
   'document-missing': (name: string) =>

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { openMeaning, type Meaning } from '../inference/meaning.js'
 import { cardOf } from '../compare/card.js'
 import { compareAll, type Compared } from '../compare/compare.js'
+import { localEntities } from '../resolve/local-entity.js'
+import { resolve } from '../resolve/resolve.js'
 import type { CaseEntity, Judgement, Proposition } from '../schema/case.js'
 import type { Turn } from '../schema/document.js'
 import type { Finding, Reading } from '../schema/reading.js'
@@ -31,11 +33,14 @@ export interface Investigation {
  */
 export async function investigate(
   given: readonly (Read | Reading)[],
-  _judgements: readonly Judgement[] = [],
+  judgements: readonly Judgement[] = [],
   meaning: Meaning = openMeaning(MEANING_FOLDER),
 ): Promise<Investigation> {
   const documents = given.map((one): Read => ('reading' in one ? one : { reading: one }))
-  const { entities, entityOf } = byName(documents.map(({ reading }) => reading))
+  const { entities, entityOf } = resolve(
+    documents.flatMap(({ reading }) => localEntities(reading)),
+    judgements,
+  )
   const compared = await compareAll(
     cardsOf(documents, entities, entityOf),
     surroundingsOf(entities, (texts) => meaning.embed(texts)),
@@ -67,25 +72,3 @@ export function surroundingsOf(
   const byId = new Map(entities.map((e) => [e.id, e]))
   return { nameOf: (id: string) => byId.get(id)?.name ?? '', within: () => false, embed }
 }
-
-function byName(readings: readonly Reading[]): { entities: CaseEntity[]; entityOf: Map<string, string> } {
-  const groups = new Map<string, { first: Reading['entities'][number]; names: Set<string>; members: string[]; documents: Set<string> }>()
-  const entityOf = new Map<string, string>()
-  for (const { document, entities, mentions } of readings) {
-    const named = new Set(mentions.filter((m) => m.form === 'name').map((m) => m.entity))
-    for (const entity of entities) {
-      const key = `${document.id}#${entity.id}`
-      const id = named.has(entity.id) ? `e ${entity.name.toLowerCase()}` : key
-      const group = groups.get(id) ?? { first: entity, names: new Set(), members: [], documents: new Set() }
-      if (named.has(entity.id)) group.names.add(entity.name)
-      group.members.push(key)
-      group.documents.add(document.id)
-      groups.set(id, group)
-      entityOf.set(key, id)
-    }
-  }
-  return {
-    entityOf,
-    entities: [...groups].map(([id, g]) => ({ id, type: g.first.type, name: g.first.name, names: [...g.names], documents: g.documents.size, members: g.members })),
-  }
-} // prettier-ignore

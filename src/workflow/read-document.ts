@@ -90,6 +90,20 @@ export async function openReader({
   }
 }
 
+/** What would make a reading now, told without loading the model. */
+export async function currentVersions(folder = MODEL_FOLDER): Promise<string> {
+  const manifest = await readManifest(folder)
+  const nothing = {
+    manifest,
+    inputs: [],
+    outputs: [],
+    run: () => Promise.reject(new Error()),
+    close: () => Promise.resolve(),
+  }
+  const vocabulary = vocabularyOf(await readListed(folder, manifest, 'vocab.txt'), manifest, folder)
+  return madeBy(stepsWith({ model: nothing, vocabulary }), manifest)
+}
+
 /** Progress through stretches one after another; until the last, the words of all are judged by how far the text is read. */
 function progressOver(stretches: readonly Document[], progress: Progress): (index: number) => Progress {
   const ends = stretches.map(({ blocks }) => blocks.at(-1)?.end ?? 0)
