@@ -72,7 +72,7 @@ describe.each(ALL)('$name', ({ truth, documents, draft }) => {
     const found = truth.verdicts.map((v) => placesOf(text, v.quote).map((p) => p.start))
     expect(truth.verdicts.filter((_, k) => found[k]!.length !== 1)).toEqual([])
     expect(truth.verdicts.filter((v) => !VERDICTS.includes(v.verdict))).toEqual([])
-    const body = text.slice(found.flat().sort((a, b) => a - b)[0]!)
+    const body = text.slice(found.flat().sort((a, b) => a - b)[0])
     const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(body)].filter((s) =>
       /\p{L}/u.test(s.segment),
     )
