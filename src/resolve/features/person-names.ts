@@ -46,7 +46,7 @@ export function personNames(a: AnyName, b: AnyName): Said | null {
   }
   const spare = restA.length + restB.length
   return {
-    score: weakest - 0.04 * spare - (crossed(pairs) ? 0.05 : 0) - (weakest < SAME_WORD ? 0.2 : 0),
+    score: weakest - 0.04 * spare - (crossed(pairs) ? 0.05 : 0) - (weakest < SAME_WORD ? 0.4 : 0),
     why,
   }
 }

@@ -21,7 +21,8 @@ export function like(a: NameWord, b: NameWord, given: boolean): Likeness | null 
     const written = best(transliteration(a, b), same)
     return written ?? (given ? nicknames(a, b) : null)
   }
-  const found = best(same, given ? nicknames(a, b) : null) ?? best(edits(a, b), phonetics(a, b))
+  const known = best(same, given ? nicknames(a, b) : null)
+  const found = known && known.score >= SAME_WORD ? known : best(known, best(edits(a, b), phonetics(a, b)))
   return found && found.score >= MAYBE_SAME_WORD ? found : null
 }
 
