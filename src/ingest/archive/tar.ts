@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { extract, type Headers } from 'tar-stream'
+import { extract, type Header } from 'tar-stream'
 import { problem, WhenceError } from '../../schema/errors.js'
 import type { Out, Parser } from '../format.js'
 import { bounded } from './bounded.js'
@@ -53,7 +53,7 @@ export async function readTar(from: Readable, out: Out, found: Report): Promise<
         found.add(problem('archive-large', null, inMb(ARCHIVE_LIMITS.totalBytes)))
         break
       }
-      const kept = await member(entry, entry.header, out, found, given)
+      const kept = await member(entry as unknown as Readable, entry.header, out, found, given)
       if (!kept) entry.resume()
     }
   } catch (error) {
@@ -67,7 +67,7 @@ export async function readTar(from: Readable, out: Out, found: Report): Promise<
 
 async function member(
   entry: AsyncIterable<Uint8Array>,
-  header: Headers,
+  header: Header,
   out: Out,
   found: Report,
   given: { total: number },

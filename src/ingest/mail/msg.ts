@@ -1,7 +1,7 @@
 /** One mail as Outlook keeps it (MS-OXMSG): read as a mail is, from its properties; attachments are documents of their own. */
+import { createRequire } from 'node:module'
 import { decompressRTF } from '@kenjiuno/decompressrtf'
 import type { FieldsData } from '@kenjiuno/msgreader'
-import msgreader from '@kenjiuno/msgreader'
 import { deEncapsulateSync } from 'rtf-stream-parser'
 import iconv from 'iconv-lite'
 import type { Header } from '../../schema/document.js'
@@ -12,6 +12,11 @@ import type { Out, Parser } from '../format.js'
 import { html } from '../html.js'
 import { shownName } from '../archive/member-names.js'
 import { readLetter } from './letter.js'
+
+// Its one export is a `default` of CommonJS, which loaders of modules give in different ways
+const { default: MsgReader } = createRequire(import.meta.url)(
+  '@kenjiuno/msgreader',
+) as typeof import('@kenjiuno/msgreader')
 
 const MAGIC = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 /** Streams that only a message has, as their names stand in the container (UTF-16). */
@@ -41,17 +46,34 @@ export const msg: Parser = {
   },
 }
 
-type Reader = InstanceType<typeof msgreader.default>
+type Reader = InstanceType<typeof MsgReader>
 
 function open(bytes: Uint8Array): { reader: Reader; fields: FieldsData } {
   try {
-    const reader = new msgreader.default(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    const reader = new MsgReader(new Uint8Array(bytes).buffer)
     const fields = reader.getFileData()
     if (fields.error) throw new Error(fields.error)
-    return { reader, fields }
+    return { reader, fields: checked(fields) }
   } catch (error) {
     throw new WhenceError('mail-damaged', error instanceof Error ? error.message : String(error))
   }
+}
+
+const BYTES: ReadonlySet<string> = new Set(['html', 'compressedRtf'])
+const LISTS: ReadonlySet<string> = new Set(['attachments', 'recipients'])
+
+/** Of a damaged file a property can be of any type: only texts where there should be texts, bytes where bytes. */
+function checked(fields: FieldsData): FieldsData {
+  const right = ([name, value]: [string, unknown]): boolean =>
+    LISTS.has(name)
+      ? Array.isArray(value)
+      : BYTES.has(name)
+        ? value instanceof Uint8Array
+        : typeof value === 'string' ||
+          typeof value === 'boolean' ||
+          (typeof value === 'number' && name === 'dataId')
+  const own = Object.fromEntries(Object.entries(fields).filter(right)) as unknown as FieldsData
+  return { ...own, recipients: (own.recipients ?? []).map((one) => checked(one)) }
 }
 
 /** The headers it came with over the net, where it did. */
@@ -117,9 +139,12 @@ async function attachmentsOf(
   for (const [i, attachment] of attachments.entries()) {
     out.progress(i, attachments.length)
     const found = take(reader, attachment)
-    const named = attachment.fileName ?? attachment.name ?? found?.fileName ?? `attachment ${i + 1}`
+    const named =
+      [attachment.fileName, attachment.name, found?.fileName].find(
+        (one) => typeof one === 'string' && one !== '',
+      ) ?? `attachment ${i + 1}`
     const name = attachment.innerMsgContent && !/\.msg$/i.test(named) ? `${named}.msg` : named
-    if (found) await out.child({ name, bytes: found.content })
+    if (found?.content instanceof Uint8Array) await out.child({ name, bytes: found.content })
     else problems.push(problem('mail-attachment-damaged', null, shownName(name)))
   }
 }

@@ -80,7 +80,7 @@ function introduced(
     const words = slice({ start: line.first, end: lines[above]!.end })
     // One broken into lines begins where its opening stands
     const whole = introductionIn(words, true)
-    const found = whole ?? (nearest === null ? introductionIn(words, false) : null)
+    const found: Writer | null = whole ?? (nearest === null ? introductionIn(words, false) : null)
     if (found) nearest = { header: from, first, last, writer: moved(found, line.first), heads: [] }
     if (whole) break
   }

@@ -47,7 +47,7 @@ function read(notation: string, spoken: readonly Spoken[], answers: Answers = {}
 describe('turns', () => {
   it('make their speaker the source of all that is said', () => {
     const { attributions, chainAt } = read('BROCK\nit burned\nit fell', [
-      ['it burned\nit fell', 'BROCK', 'BROCK'],
+      ['it burned it fell', 'BROCK', 'BROCK'],
     ])
     expect(attributions).toMatchObject([{ manner: 'direct', stance: 'asserts', cue: [], within: null }])
     expect(chainAt('fell')).toEqual(['BROCK (BROCK, named, certain)'])
