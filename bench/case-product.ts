@@ -1,24 +1,30 @@
-/** The product as the affairs are scored through it: documents are read, investigated together, and a draft is checked. */
+/** The product as the affairs are scored through it: a file is opened and read, all are investigated, a draft is checked. */
+import { checkDraft } from '../src/workflow/check-draft.js'
+import { investigate, type Investigation, type Read } from '../src/workflow/investigate.js'
+import { lazyOpener } from '../src/workflow/open-apart.js'
 import type { Reader } from '../src/workflow/read-document.js'
-import type { Investigation, Product } from './cases.js'
+import type { Checked } from '../src/schema/case.js'
+import type { Reading } from '../src/schema/reading.js'
+import { ingest, isText } from '../src/ingest/ingest.js'
 
-/** Null while the parts that compare are not there. */
-export async function productOf(reader: Reader): Promise<Product | null> {
-  const [investigation, draft] = await Promise.all([part('investigate'), part('check-draft')])
-  if (!investigation) return null
-  return {
-    read: (bytes, file) => reader.read(bytes, file),
-    investigate: investigation['investigate'] as Product['investigate'],
-    check: (draft?.['checkDraft'] as Product['check'] | undefined) ?? (() => []),
-  } satisfies Product & { investigate: (...args: never[]) => Investigation | Promise<Investigation> }
+export interface Product {
+  read(bytes: Uint8Array, file: string): Promise<Read>
+  investigate(documents: readonly Read[]): Promise<Investigation>
+  check(draft: Reading, investigation: Investigation, documents: readonly Read[]): Promise<readonly Checked[]>
+  close(): Promise<void>
 }
 
-async function part(name: string): Promise<Record<string, unknown> | null> {
-  const file = new URL(`../src/workflow/${name}.ts`, import.meta.url)
-  try {
-    return (await import(file.href)) as Record<string, unknown>
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') return null
-    throw error
+export function productOf(reader: Reader): Product {
+  const opener = lazyOpener(1)
+  return {
+    async read(bytes, file) {
+      const plain = await isText(bytes, file)
+      const document = plain ? ingest(bytes, file) : await opener.open(bytes, file)
+      const reading = await reader.readDocument(document)
+      return { reading, ...(document.turns ? { turns: document.turns } : {}) }
+    },
+    investigate: (documents) => investigate(documents),
+    check: checkDraft,
+    close: () => opener.close(),
   }
 }

@@ -3,9 +3,9 @@
  * `--explain` prints on stderr what was missed, what was raised for nothing, and what was counted wrongly.
  */
 import { join } from 'node:path'
-import { ingest } from '../src/ingest/ingest.js'
-import type { CaseEntity, Checked, Proposition } from '../src/schema/case.js'
-import type { Finding, FindingKind, Reading } from '../src/schema/reading.js'
+import type { FindingKind } from '../src/schema/reading.js'
+import type { Read } from '../src/workflow/investigate.js'
+import type { Product } from './case-product.js'
 import { scoreFindings, type FindingScore, type Tally } from './case-findings.js'
 import {
   scoreEntities,
@@ -17,24 +17,6 @@ import {
 } from './case-score.js'
 import { affairs, type Affair } from './case-truth.js'
 import type { Row, Section } from './report.js'
-
-/** What a case comes to: its entities, which of them a document's entity went into (`document#entity`), and what compares. */
-export interface Investigation {
-  readonly entities: readonly CaseEntity[]
-  readonly entityOf: ReadonlyMap<string, string>
-  readonly propositions: readonly Proposition[]
-  readonly findings: readonly Finding[]
-}
-
-export interface Product {
-  read(bytes: Uint8Array, file: string): Promise<Reading>
-  investigate(readings: readonly Reading[]): Investigation | Promise<Investigation>
-  check(
-    draft: Reading,
-    investigation: Investigation,
-    readings: readonly Reading[],
-  ): readonly Checked[] | Promise<readonly Checked[]>
-}
 
 interface CaseScore {
   readonly name: string
@@ -68,12 +50,13 @@ export async function cases(root: string, product: Product, explain = false): Pr
 }
 
 async function scoreAffair({ name, truth, documents, draft }: Affair, product: Product): Promise<CaseScore> {
-  const readings: Reading[] = []
-  for (const { file, bytes } of documents) readings.push(await product.read(bytes, file))
+  const read: Read[] = []
+  for (const { file, bytes } of documents) read.push(await product.read(bytes, file))
+  const readings = read.map(({ reading }) => reading)
   const texts = new Map(readings.map(({ document }) => [document.file, document.text]))
-  const investigation = await product.investigate(readings)
-  const read = await product.read(draft, truth.draft)
-  const checked = await product.check(read, investigation, readings)
+  const investigation = await product.investigate(read)
+  const { reading } = await product.read(draft, truth.draft)
+  const checked = await product.check(reading, investigation, read)
   return {
     name,
     documents: documents.length,
@@ -82,7 +65,7 @@ async function scoreAffair({ name, truth, documents, draft }: Affair, product: P
       investigation.entityOf.get(`${document}#${entity}`),
     ),
     origins: scoreOrigins(truth, investigation.propositions, texts),
-    verdicts: scoreVerdicts(truth, ingest(draft, truth.draft).info.text, checked, texts),
+    verdicts: scoreVerdicts(truth, reading.document.text, checked, texts),
   }
 }
 

@@ -94,8 +94,10 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section[]>>> = {
       },
     ]),
   cases: async () => {
-    const product = await productOf(reader)
-    return product ? cases(ROOT, product, args.includes('--explain')) : []
+    const product = productOf(reader)
+    const found = await cases(ROOT, product, args.includes('--explain'))
+    await product.close()
+    return found
   },
   speed: () => speed(ROOT),
 }
