@@ -11,6 +11,7 @@ import { decode } from '../charset.js'
 import type { Out, Parser } from '../format.js'
 import { html } from '../html.js'
 import { shownName } from '../archive/member-names.js'
+import { endsEverywhere } from './compound.js'
 import { readLetter } from './letter.js'
 
 // Its one export is a `default` of CommonJS, which loaders of modules give in different ways
@@ -49,6 +50,8 @@ export const msg: Parser = {
 type Reader = InstanceType<typeof MsgReader>
 
 function open(bytes: Uint8Array): { reader: Reader; fields: FieldsData } {
+  if (!endsEverywhere(bytes))
+    throw new WhenceError('mail-damaged', 'its parts run in a circle or are missing')
   try {
     const reader = new MsgReader(new Uint8Array(bytes).buffer)
     const fields = reader.getFileData()
