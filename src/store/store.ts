@@ -143,6 +143,8 @@ export interface ClaimFilter {
 export interface Facet {
   readonly value: string
   readonly count: number
+  /** What to show for a value that is an id. */
+  readonly label?: string
 }
 
 export interface ClaimStore {

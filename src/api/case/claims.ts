@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import type { CaseClaim } from '../../schema/case.js'
+import type { Facet } from '../../store/store.js'
 import { type CaseEnv, found } from './case-of.js'
 import { row } from './csv.js'
 import type { Desk } from './desk.js'
@@ -19,7 +20,8 @@ export function claimRoutes(desk: Desk): Hono<CaseEnv> {
     })
     .get('/facets', async (c) => {
       const { offset: _, limit: __, ...filter } = parse(CLAIMS, c.req.query())
-      return c.json(await claims.facets(c.var.case.id, filter))
+      const facets = await claims.facets(c.var.case.id, filter)
+      return c.json({ ...facets, place: await named(desk, c.var.case.id, facets['place'] ?? []) })
     })
     .get('/table.csv', (c) => {
       const { offset: _, limit: __, ...filter } = parse(CLAIMS, c.req.query())
@@ -36,6 +38,15 @@ export function claimRoutes(desk: Desk): Hono<CaseEnv> {
     })
     .get('/:id', async (c) => c.json(found(await claims.get(c.var.case.id, c.req.param('id')), 'claim')))
 }
+
+/** Places are told by their ids; people want to read their names. */
+const named = (desk: Desk, caseId: string, facets: readonly Facet[]): Promise<readonly Facet[]> =>
+  Promise.all(
+    facets.map(async (facet) => {
+      const entity = await desk.store.entities.get(caseId, facet.value)
+      return entity ? { ...facet, label: entity.name } : facet
+    }),
+  )
 
 const COLUMNS = [
   'words',
