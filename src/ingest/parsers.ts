@@ -16,9 +16,18 @@ import { pptx } from './office/pptx.js'
 import { rtf } from './office/rtf.js'
 import { xls } from './office/xls.js'
 import { xlsx } from './office/xlsx.js'
-import { pdf } from './pdf.js'
 import { wacz } from './web-archive/wacz.js'
 import { warc } from './web-archive/warc.js'
+
+/** Loaded only where a page is to be drawn: its library wants native code as soon as it is there. */
+const pdf: Parser = {
+  name: 'pdf',
+  mediaType: 'application/pdf',
+  extensions: ['pdf'],
+  // Junk before its beginning is allowed (ISO 32000-2, annex I), and common.
+  knows: (head) => Buffer.from(head.subarray(0, 1024)).includes('%PDF-'),
+  parse: async (source, out) => (await import('./pdf.js')).pdf.parse(source, out),
+}
 
 export const PARSERS: readonly Parser[] = [
   pdf,

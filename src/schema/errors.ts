@@ -36,6 +36,8 @@ const MESSAGES = {
     `Opening the file took more than ${limit} MB of memory and was stopped; it may be damaged or made to do harm.`,
   'parser-lied': (why: string) =>
     `What came out of the part that opens such files does not hold together (${why}), so none of it was taken.`,
+  'sandbox-failed': (why: string) =>
+    `The part that opens files could not be started (${why}); install the package again, and please report this if it stays.`,
   'sandbox-weak': (what: string) =>
     `On this machine the part that opens files cannot be kept from ${what}; open what strangers send on Linux with util-linux, or offline.`,
   'case-missing': (name: string) =>
@@ -246,3 +248,6 @@ export function problem<C extends ErrorCode>(
 ): Problem {
   return { code, message: message(code, ...details), ...(at ? { at } : {}) }
 }
+
+/** An error as a problem of the document it stopped a part of. */
+export const problemOf = ({ code, message }: WhenceError): Problem => ({ code, message })

@@ -15,6 +15,7 @@ const EVERYBODY: ReadonlySet<string> = new Set([
   'disk-full',
   'file-unwritable',
   'custody-broken',
+  'sandbox-failed',
   'model-missing',
   'model-damaged',
   'store-unreachable',

@@ -43,7 +43,8 @@ export async function verifyCase(
   }
   for (const id of new Set([...logged, ...known])) {
     const state = await home.originals.check(id)
-    progress?.(++counts.originals)
+    counts.originals++
+    progress?.(counts.originals)
     if (state !== 'whole') broken ??= `The original ${id} is ${state}.`
   }
   return { ...counts, documents: known.size, broken }

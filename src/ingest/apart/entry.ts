@@ -1,6 +1,6 @@
 /** Where the code of the process apart lies. Run from its sources it is first put together into one file of JavaScript. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -26,7 +26,8 @@ async function find(): Promise<Code> {
     readable: [
       ...(built ? [join(ROOT, 'dist')] : []),
       join(ROOT, 'package.json'),
-      ...folders.filter((folder) => existsSync(folder)),
+      // Linked packages are read where they really lie.
+      ...folders.filter((folder) => existsSync(folder)).flatMap((folder) => [folder, realpathSync(folder)]),
     ],
   }
 }

@@ -129,7 +129,7 @@ export async function startApart(folder: string, native: boolean, limits: Limits
     await wait(START, START, (answer) => (answer.kind === 'ready' ? true : null))
   } catch (error) {
     await self.close()
-    throw error
+    throw new WhenceError('sandbox-failed', (error as Error).message)
   }
   return self
 }
