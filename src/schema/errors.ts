@@ -250,4 +250,13 @@ export function problem<C extends ErrorCode>(
 }
 
 /** An error as a problem of the document it stopped a part of. */
-export const problemOf = ({ code, message }: WhenceError): Problem => ({ code, message })
+export const problemOf = ({
+  code,
+  message,
+}: {
+  readonly code: unknown
+  readonly message: string
+}): Problem => ({
+  code: String(code),
+  message,
+})

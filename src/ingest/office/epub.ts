@@ -1,6 +1,6 @@
 /** EPUB 2 and 3: chapters in the order of the spine, then documents that the spine leaves out. */
 import type { BlockKind } from '../../schema/document.js'
-import { problem, WhenceError } from '../../schema/errors.js'
+import { problem, problemOf, WhenceError } from '../../schema/errors.js'
 import { decode } from '../charset.js'
 import type { Parser } from '../format.js'
 import { draftsOf } from '../html/drafts.js'
@@ -95,7 +95,7 @@ async function chapterDrafts(
     for await (const chunk of parts.zip.open(entry, LARGEST_CHAPTER)) chunks.push(chunk)
   } catch (error) {
     if (!(error instanceof WhenceError)) throw error
-    parts.problems.push({ code: error.code, message: error.message })
+    parts.problems.push(problemOf(error))
   }
   const decoded = decode(Buffer.concat(chunks))
   parts.problems.push(...decoded.problems)

@@ -1,5 +1,5 @@
 /** The ZIP that an office file is: its parts by name, the problems on the way, and what it holds besides text. */
-import { problem, WhenceError } from '../../schema/errors.js'
+import { problem, problemOf, WhenceError } from '../../schema/errors.js'
 import type { Problem } from '../../schema/reading.js'
 import type { Out, Source } from '../format.js'
 import { openZip, type Zip, type ZipEntry } from '../zip/open-zip.js'
@@ -86,8 +86,8 @@ export async function handOver(
     try {
       await out.child({ name, bytes: zip.open(entry), headers: [{ name: 'Part', value: entry.name }] })
     } catch (error) {
-      if (!(error instanceof WhenceError) || !/^zip-/.test(error.code)) throw error
-      problems.push({ code: error.code, message: error.message })
+      if (!(error instanceof WhenceError) || !problemOf(error).code.startsWith('zip-')) throw error
+      problems.push(problemOf(error))
     }
   }
   if (small > 0) problems.push(problem('pictures-small', null, String(small)))

@@ -3,7 +3,7 @@
  * looked up; depth is limited. Damage ends the reading where it stands and keeps what came before.
  */
 import { SaxesParser } from 'saxes'
-import { problem, WhenceError } from '../../schema/errors.js'
+import { problem, problemOf, WhenceError } from '../../schema/errors.js'
 import type { Problem } from '../../schema/reading.js'
 import { names } from './names.js'
 import { textDecoder } from './xml-encoding.js'
@@ -79,7 +79,7 @@ export async function readXml(
   } catch (error) {
     if (error instanceof Deep) problems.push(problem('xml-deep', null, part, String(DEEPEST)))
     else if (error instanceof WhenceError) {
-      problems.push({ code: error.code, message: error.message })
+      problems.push(problemOf(error))
       closeQuietly(parser)
     } else if (!(error instanceof Hopeless)) throw error
   }

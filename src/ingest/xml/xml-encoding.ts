@@ -1,5 +1,7 @@
 /** Bytes of an XML file, chunk by chunk → characters: by its mark, by the look of '<?', or by what it declares, else UTF-8. */
 
+import { TextDecoder } from 'node:util'
+
 const DECLARED = /^<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,40})["']/
 
 /** Decodes one chunk after the other; `last` flushes. The first chunk must hold the declaration, as any over 256 bytes does. */

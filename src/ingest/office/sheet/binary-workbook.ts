@@ -3,7 +3,7 @@ import * as sheets from '@e965/xlsx'
 import { WhenceError } from '../../../schema/errors.js'
 import type { Content } from '../../format.js'
 import { fieldsOf, type Told } from '../fields.js'
-import { isoOf, numberText } from './dates.js'
+import { isDateFormat, isoOf, numberText } from './dates.js'
 import { sheetText } from './sheet-text.js'
 
 /** Rows of a sheet; XLS itself ends at 65,536. */
@@ -60,7 +60,7 @@ function textOf({ t, v, z, w }: sheets.CellObject, from1904: boolean): string {
   if (t === 'b') return v ? 'TRUE' : 'FALSE'
   if (t === 'e') return w ?? ERRORS.get(Number(v)) ?? '#ERROR!'
   if (t === 'n' && typeof v === 'number') {
-    const date = z !== undefined && sheets.SSF.is_date(String(z)) ? isoOf(v, from1904) : null
+    const date = z !== undefined && isDateFormat(-1, String(z)) ? isoOf(v, from1904) : null
     return date ?? numberText(String(v))
   }
   return v instanceof Date ? v.toISOString() : String(v)
