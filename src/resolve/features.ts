@@ -62,6 +62,7 @@ export function weigh(a: Profile, b: Profile): Weighed {
         return { score: 0, reasons: [], forbidden: false }
       continue
     }
+    if (compare === names && said.score <= forbids!) return { score: 0, reasons: [], forbidden: true }
     sum += weight * said.score
     forbidden ||= forbids !== undefined && said.score <= forbids
     const score = Math.round(100 * said.score) / 100

@@ -12,7 +12,9 @@ export interface Pairs {
   readonly cut: readonly { readonly key: string; readonly size: number }[]
 }
 
-export function pairsOf(profiles: readonly Profile[]): Pairs {
+/** Of all profiles, or only those pairs that have one of `touching`. */
+export function pairsOf(profiles: readonly Profile[], touching?: (i: number) => boolean): Pairs {
+  const foreign = profiles.map((p) => p.names.some((n) => n.words.some((w) => w.script !== 'latin')))
   const blocks = new Map<string, number[]>()
   profiles.forEach((profile, i) => {
     for (const key of keysOf(profile.names)) {
@@ -27,12 +29,31 @@ export function pairsOf(profiles: readonly Profile[]): Pairs {
   const add = (key: string, a: number, b: number): void => {
     const [x, y] = a < b ? [a, b] : [b, a]
     const id = x * profiles.length + y
-    if (x === y || seen.has(id) || !mayPair(key, profiles[x]!, profiles[y]!)) return
+    if (
+      x === y ||
+      (touching && !touching(x) && !touching(y)) ||
+      seen.has(id) ||
+      !mayPair(key, profiles[x]!, profiles[y]!)
+    )
+      return
     seen.add(id)
     pairs.push([x, y])
   }
   for (const [key, block] of blocks) {
     if (block.length < 2) continue
+    const own = touching ? block.filter(touching) : block
+    if (own.length === 0) continue
+    if (/^[wp]:x/.test(key)) {
+      // Consonants alone are for other scripts; Latin words find each other by their sounds.
+      const others = block.filter((i) => foreign[i])
+      if (others.length > FULL) cut.push({ key, size: block.length })
+      for (const a of others.slice(0, FULL)) for (const b of block.slice(0, FULL * FULL)) add(key, a, b)
+      continue
+    }
+    if (touching && own.length <= FULL && block.length <= FULL * FULL) {
+      for (const a of own) for (const b of block) add(key, a, b)
+      continue
+    }
     if (block.length <= FULL) {
       block.forEach((a, n) => {
         for (let m = n + 1; m < block.length; m++) add(key, a, block[m]!)

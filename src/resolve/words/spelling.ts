@@ -8,6 +8,17 @@ const RULES = data.rules as unknown as readonly (readonly [from: string, to: str
 
 /** What is left of a folded word when its spelling is taken off: 'sorbye', 'soerbye' and 'sørbie' leave one skeleton. */
 export function skeleton(folded: string): string {
+  const known = KNOWN.get(folded)
+  if (known !== undefined) return known
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+  const bare = takenOff(folded)
+  KNOWN.set(folded, bare)
+  return bare
+}
+const KNOWN = new Map<string, string>()
+const MOST_KNOWN = 200_000
+
+function takenOff(folded: string): string {
   let word = folded
   for (const [from, to] of RULES) word = word.replaceAll(from, to)
   return word
