@@ -51,11 +51,17 @@ export interface Truth {
   }[]
 }
 
+export interface File {
+  /** Its name in the truth. */
+  readonly file: string
+  readonly path: string
+}
+
 export interface Affair {
   readonly name: string
   readonly truth: Truth
-  readonly documents: readonly { readonly file: string; readonly bytes: Buffer }[]
-  readonly draft: Buffer
+  readonly documents: readonly File[]
+  readonly draft: File
 }
 
 /** All affairs under a `cases` folder, by name. */
@@ -68,8 +74,8 @@ export function affairs(folder: string): readonly Affair[] {
     return {
       name,
       truth,
-      documents: files.map((file) => ({ file, bytes: readFileSync(at('documents', file)) })),
-      draft: readFileSync(at(truth.draft)),
+      documents: files.map((file) => ({ file, path: at('documents', file) })),
+      draft: { file: truth.draft, path: at(truth.draft) },
     }
   })
 }

@@ -51,11 +51,11 @@ export async function cases(root: string, product: Product, explain = false): Pr
 
 async function scoreAffair({ name, truth, documents, draft }: Affair, product: Product): Promise<CaseScore> {
   const read: Read[] = []
-  for (const { file, bytes } of documents) read.push(await product.read(bytes, file))
+  for (const file of documents) read.push(await product.read(file))
   const readings = read.map(({ reading }) => reading)
   const texts = new Map(readings.map(({ document }) => [document.file, document.text]))
   const investigation = await product.investigate(read)
-  const { reading } = await product.read(draft, truth.draft)
+  const { reading } = await product.read(draft)
   const checked = await product.check(reading, investigation, read)
   return {
     name,

@@ -93,12 +93,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section[]>>> = {
         })),
       },
     ]),
-  cases: async () => {
-    const product = productOf(reader)
-    const found = await cases(ROOT, product, args.includes('--explain'))
-    await product.close()
-    return found
-  },
+  cases: () => cases(ROOT, productOf(reader), args.includes('--explain')),
   speed: () => speed(ROOT),
 }
 

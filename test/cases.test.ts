@@ -1,8 +1,8 @@
 /** The planted truth of the affairs is well formed: every quote stands in its document, every kind of finding is there. */
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { opened } from '../bench/case-product.js'
 import { affairs, placesOf, type Quote, type Truth } from '../bench/case-truth.js'
-import { ingest } from '../src/ingest/ingest.js'
 import type { FindingKind } from '../src/schema/reading.js'
 
 const KINDS: readonly FindingKind[] = ['contradiction', 'impossible', 'disputed', 'circular', 'single-origin', 'inflation', 'drift', 'unattributed'] // prettier-ignore
@@ -18,7 +18,10 @@ const claimQuotes = ({ propositions, findings, arguable, innocents, verdicts }: 
 ]
 
 describe.each(ALL)('$name', ({ truth, documents, draft }) => {
-  const texts = new Map(documents.map(({ file, bytes }) => [file, ingest(bytes, file).info.text]))
+  const texts = new Map<string, string>()
+  beforeAll(async () => {
+    for (const file of documents) texts.set(file.file, (await opened(file)).info.text)
+  })
   const places = ({ file, quote }: Quote) => placesOf(texts.get(file) ?? '', quote)
   const shown = ({ file, quote, nth }: Quote): string => `${file}: “${quote}” ${nth ?? ''}`
 
@@ -66,8 +69,8 @@ describe.each(ALL)('$name', ({ truth, documents, draft }) => {
     expect(truth.propositions.length).toBeGreaterThanOrEqual(8)
   })
 
-  it('judges every sentence of its draft once', () => {
-    const { text, file } = ingest(draft, truth.draft).info
+  it('judges every sentence of its draft once', async () => {
+    const { text, file } = (await opened(draft)).info
     expect(file).toBe(truth.draft)
     const found = truth.verdicts.map((v) => placesOf(text, v.quote).map((p) => p.start))
     expect(truth.verdicts.filter((_, k) => found[k]!.length !== 1)).toEqual([])
