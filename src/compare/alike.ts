@@ -3,6 +3,7 @@ import { compatibleTimes, edtfInterval, type DateInterval } from '../schema/edtf
 import type { Surroundings } from './context.js'
 import type { Statement } from './statement.js'
 import { frameNamed, isLight } from './words/frames.js'
+import { contentWords } from './words/content.js'
 import { sameAmount, sameUnit } from './words/numbers.js'
 
 /** An entity says more of what a statement is about than a word does. */
@@ -34,9 +35,9 @@ const common = (a: readonly string[], b: readonly string[]): number => {
 }
 
 /** Same event or state, apart from when, where, how much and whether. */
-export function sameMatter(a: Statement, b: Statement): boolean {
+export function sameMatter(a: Statement, b: Statement, { nameOf }: Named): boolean {
   if (a.frame !== b.frame) return false
-  if (apart(a.patient, b.patient)) return false
+  if (apart(a.patient, b.patient, nameOf)) return false
   const { shared, ofLess, ofBoth } = overlapOf(a, b)
   const named = common(a.entities, b.entities) > 0
   if (isLight(a.frame)) return shared >= 3 && ofLess >= 0.75 && ofBoth >= 0.5
@@ -55,10 +56,17 @@ export function sameMatter(a: Statement, b: Statement): boolean {
   )
 }
 const same = (a: string | null, b: string | null): boolean => a !== null && a === b
-/** Two named entities that are not one. */
-const apart = (a: string | null, b: string | null): boolean =>
-  a !== null && b !== null && a !== b && !a.startsWith('~') && !b.startsWith('~')
-export const doersApart = (a: Statement, b: Statement): boolean => apart(a.doer, b.doer)
+/** Two named entities that are not one; those that share a name may be one that the reader took for two. */
+const apart = (a: string | null, b: string | null, nameOf: (entity: string) => string): boolean =>
+  a !== null &&
+  b !== null &&
+  a !== b &&
+  !a.startsWith('~') &&
+  !b.startsWith('~') &&
+  common(contentWords(nameOf(a)), contentWords(nameOf(b))) === 0
+export const doersApart = (a: Statement, b: Statement, { nameOf }: Named): boolean =>
+  apart(a.doer, b.doer, nameOf)
+type Named = Pick<Surroundings, 'nameOf'>
 
 const intervals = new Map<string, DateInterval | null>()
 export function interval(time: string | null): DateInterval | null {
@@ -77,7 +85,7 @@ export type Dimension = 'whether' | 'amount' | 'date' | 'place' | 'person'
 export function differences(
   a: Statement,
   b: Statement,
-  { within }: Pick<Surroundings, 'within'>,
+  { within, nameOf }: Pick<Surroundings, 'within' | 'nameOf'>,
 ): Dimension[] {
   const out: Dimension[] = []
   if (a.polarity !== b.polarity) out.push('whether')
@@ -86,7 +94,7 @@ export function differences(
   if (x && y && bounded(x) && bounded(y) && !compatibleTimes(x, y)) out.push('date')
   if (a.place && b.place && a.place !== b.place && !within(a.place, b.place) && !within(b.place, a.place))
     out.push('place')
-  if (doersApart(a, b)) out.push('person')
+  if (doersApart(a, b, { nameOf })) out.push('person')
   return out
 }
 export const bounded = ({ earliest, latest }: DateInterval): boolean =>

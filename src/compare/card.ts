@@ -67,7 +67,7 @@ export function cardOf(
   return {
     document: document.id,
     file: document.file,
-    publisher: document.publisher,
+    publisher: publisherOf(document.publisher),
     title: document.title,
     published: document.published,
     language: document.language,
@@ -159,7 +159,7 @@ function statementOf(
   const covered: Span[] = []
   for (const mention of context.mentionsIn(claim.evidence)) {
     const entity = mention.entity === null ? null : words.named(mention.entity)
-    if (entity === null) continue
+    if (entity === null || isCommonNoun(mention, document.text) || isMisread(mention)) continue
     entities.add(entity)
     if (mention.form === 'name') covered.push(mention)
   }
@@ -186,7 +186,7 @@ function statementOf(
   const object = claim.object ? keyOf(claim.object, words, author) : null
   const by = claim.predicate.endsWith(' by') ? object : keyOfRole(claim, ['by', 'agent'], words, author)
   const tellers = claim.chain.slice(1).map((link): Teller => ({
-    name: link.who.text,
+    name: UNNAMED_ENTITY.test(link.who.text.trim()) && link.who.entity ? words.name(link.who.entity) : link.who.text,
     entity: link.who.entity ? (speakerEntity(link.who.entity, link.who.text, words, author)) : null,
     kind: link.kind,
     stance: link.stance,
@@ -222,9 +222,9 @@ function statementOf(
     patient: passive ? subject : object,
     entities: [...entities],
     stems,
-    amounts: amountsIn(withoutHeard(evidence.text, claim.text)),
-    time: claim.time,
-    place: claim.place === null ? null : (words.named(claim.place) ?? fold(words.name(claim.place))),
+    amounts: amountsIn(claim.text),
+    time: claim.time ?? onlyTimeIn(claim.evidence, reading),
+    place: claim.place === null ? placeIn(claim, context, document.text, words) : (words.named(claim.place) ?? fold(words.name(claim.place))),
     polarity: claim.polarity,
     strength: strength as Statement['strength'],
     tellers,
@@ -236,12 +236,37 @@ function statementOf(
       ...(/\?["”’']?\s*$/.test(sentenceText) ? (['question'] as const) : []),
       ...(tellers.length > 0 && /^["“”«]/.test(evidence.text.trim()) ? (['quotation'] as const) : []),
     ],
+    named: namesIn(context, whole),
     sentence,
     heading: whole !== undefined && isHeading(document.text, whole, document.title),
   }
 }
 
-const withoutHeard = (hull: string, _text: string): string => hull
+
+/** 'Silt' at the beginning of a sentence, where the text has 'silt' as well. */
+const isCommonNoun = ({ text }: { text: string }, all: string): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(text) && new RegExp(`[a-z,] ${text.toLowerCase()}\\b`).test(all)
+const FIRM = /\b(?:company|firm|authority|ministry|bank|newspaper|contractor|agency|board)$/i
+/** 'the company', taken for a person or a place. */
+const isMisread = ({ text, type, form }: Reading['mentions'][number]): boolean =>
+  form === 'nominal' && (type === 'Place' || type === 'Person') && FIRM.test(text)
+
+const namesIn = (context: Context, span: Span | undefined): string[] =>
+  span ? [...new Set(context.mentionsIn([span]).filter((m) => m.form === 'name').map((m) => m.text))].slice(0, 20) : []
+
+/** A clause's one time, where the reader gives the claim none. */
+function onlyTimeIn(evidence: readonly Span[], { times }: Reading): string | null {
+  const inside = times.filter((t) => t.edtf !== null && evidence.some((span) => contains(span, t)))
+  return inside.length === 1 ? inside[0]!.edtf : null
+}
+
+/** 'in Limassol', 'at Bergen': the place of a clause that the reader gives none. */
+function placeIn(claim: Claim, context: Context, text: string, words: Words): string | null {
+  for (const m of context.mentionsIn(claim.evidence))
+    if (m.type === 'Place' && m.form === 'name' && m.entity && /\b(?:in|at)\s$/.test(text.slice(Math.max(0, m.start - 4), m.start)))
+      return words.named(m.entity) ?? fold(m.text)
+  return null
+}
 
 /** 'was signed by': the subject is what it happens to. */
 function isPassive(claim: Claim): boolean {
@@ -262,6 +287,7 @@ function entityOfTerm(term: Term, words: Words, author: Card['author']): string 
     !(term.entity && words.named(term.entity))
   )
     return author.entity
+  if (FIRM.test(term.text) && !/\p{Lu}/u.test(term.text.slice(1))) return /^(?:the|our|my) (?:company|firm|client|authority)$/i.test(term.text) ? (author?.entity ?? null) : null
   const own = term.entity ? words.named(term.entity) : null
   return own ?? words.byName.get(fold(term.text.replace(/^(?:the|mr|mrs|ms|dr)\.? /i, ''))) ?? null
 }
@@ -327,6 +353,9 @@ function authorOf(reading: Reading, kind: DocumentKind, words: Words): Card['aut
   return { name, entity: words.byName.get(fold(name)) ?? null }
 }
 const KIND_NAMES: Partial<Record<DocumentKind, string>> = { court: 'the court', contract: 'the contract', account: 'the account statement', minutes: 'the minutes', record: 'the record' } // prettier-ignore
+
+const publisherOf = (name: string | null): string | null =>
+  name !== null && /^(?:press|media|public)? ?(?:release|statement|letter|report|minutes|transcript)$/i.test(name) ? null : name
 
 const firstNamed = ({ mentions, entities }: Reading): string | null => {
   const first = mentions.find(
@@ -434,8 +463,7 @@ function takenBackIn(
         s.frame !== 'withdraw' &&
         (how === 'retracted' || sharesDoer(s, statement)),
     )
-    const target = about.at(-1)
-    if (target) out.push({ by: statement.id, of: target.id, how })
+    if (statement.strength > 0 && about.length > 0) out.push({ by: statement.id, of: about.slice(-8).map((s) => s.id).reverse(), how })
   }
   return out
 }

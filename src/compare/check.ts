@@ -4,6 +4,7 @@ import type { Evidence } from '../schema/reading.js'
 import type { Span } from '../schema/span.js'
 import { amountsApart, differences, interval, overlapOf, sameMatter } from './alike.js'
 import { blocksOf } from './blocks.js'
+import type { Context } from './context.js'
 import type { Compared } from './compare.js'
 import { conflictOf } from './contradiction.js'
 import { evidenceOf, originsOf } from './origins.js'
@@ -90,7 +91,7 @@ async function standingOf(d: Statement, words: string, index: Index): Promise<St
   const { compared } = index
   const { context, lineage } = compared
   const candidates = index.at(blocksOf(d))
-  const carried = candidates.filter((s) => likeness(d, s, context) > 0 || carries(d, s))
+  const carried = candidates.filter((s) => likeness(d, s, context) > 0 || carries(d, s, context))
   for (const s of await meantBy(d, candidates.filter((c) => !carried.includes(c)), index)) carried.push(s) // prettier-ignore
   const against = candidates.filter((s) => !carried.includes(s) && (conflictOf({ ...d, tellers: [], strength: 3 }, s, context)?.score ?? 0) >= 0.5) // prettier-ignore
   const also = compared.findings
@@ -119,12 +120,12 @@ async function standingOf(d: Statement, words: string, index: Index): Promise<St
 } // prettier-ignore
 
 /** Says all that the draft's statement says, and more. */
-function carries(d: Statement, s: Statement): boolean {
+function carries(d: Statement, s: Statement, context: Context): boolean {
   if (d.frame !== s.frame || d.polarity !== s.polarity || amountsApart(d, s)) return false
   const [x, y] = [interval(d.time), interval(s.time)]
   if (x && y && (x.latest < y.earliest || y.latest < x.earliest)) return false
   const { shared, ofLess } = overlapOf(d, s)
-  return shared >= 2 && ofLess >= 0.6 && sameMatter(d, s)
+  return shared >= 2 && ofLess >= 0.6 && sameMatter(d, s, context)
 }
 
 /** Candidates in other words that mean the same and differ in nothing. */

@@ -129,8 +129,11 @@ function contradictions(conflicts: readonly Conflict[], of: ReadonlyMap<Statemen
 function takenBack(of: ReadonlyMap<Statement, Proposed>, context: Context): Finding[] {
   const out: Finding[] = []
   for (const card of context.cards.values())
-    for (const { by, of: target, how } of card.takenBack) {
-      const [back, said] = [context.statements.get(by), context.statements.get(target)]
+    for (const { by, of: targets, how } of card.takenBack) {
+      const back = context.statements.get(by)
+      const meant = targets.flatMap((id) => context.statements.get(id) ?? [])
+      // What other documents carry too is rather meant than an aside.
+      const said = meant.find((s) => of.get(s)!.members.some((m) => m.document !== s.document)) ?? meant[0]
       if (!back || !said) continue
       const p = of.get(said)!
       const others = p.members.filter((s) => s.document !== said.document)

@@ -4,7 +4,7 @@ import { amountsApart, differences, interval, overlapOf, sameMatter } from './al
 import type { Context } from './context.js'
 import { isLater, type Statement } from './statement.js'
 import { WEIGHTS } from './tests.js'
-import { areExclusive, frameNamed } from './words/frames.js'
+import { areExclusive, frameNamed, isLight } from './words/frames.js'
 import { sameUnit } from './words/numbers.js'
 
 export interface Conflict {
@@ -25,7 +25,9 @@ export function conflictOf(a: Statement, b: Statement, context: Context): Confli
   if (a.strength === 0 || b.strength === 0) return null
   const future = a.cues.includes('future') !== b.cues.includes('future')
   if (areExclusive(a.frame, b.frame)) return future ? null : exclusive(a, b)
-  if (!sameMatter(a, b)) return null
+  const absent = nonexistence(a, b) ?? nonexistence(b, a)
+  if (absent) return { a, b, kind: 'disputed', on: 'whether', score: WEIGHTS.disputed * 0.9 }
+  if (!sameMatter(a, b, context)) return null
   const differ = differences(a, b, context)
   const { ofBoth, ofLess } = overlapOf(a, b)
   const likeness = 0.5 * ofBoth + 0.5 * ofLess
@@ -36,7 +38,8 @@ export function conflictOf(a: Statement, b: Statement, context: Context): Confli
   switch (first) {
     case 'whether':
       // A denial of one figure or day leaves another open.
-      if (!only() || likeness < 0.45) return null
+      if (!only() || likeness < 0.45 || isLight(a.frame) || a.frame === 'know') return null
+      if (overlapOf(a, b).shared < 3 && ofBoth < 0.5) return null
       return { ...conflict('whether', WEIGHTS.whether), kind: isDenial(a) || isDenial(b) ? 'disputed' : 'contradiction' } // prettier-ignore
     case 'amount':
       if (!only() || partOrTotal(a, b) || updates(a, b, context)) return null
@@ -60,6 +63,16 @@ export function conflictOf(a: Statement, b: Statement, context: Context): Confli
         ? conflict('person', WEIGHTS.person)
         : null
   }
+}
+
+/** 'There are no drums in the harbour', 'there never was such a meeting', against what speaks of them. */
+function nonexistence(no: Statement, yes: Statement): true | null {
+  if (no.polarity !== 'negative' || !/^~?(?:exist|be)$/.test(no.frame) || yes.polarity === 'negative') return null
+  if (isLight(yes.frame) || no.stems.length === 0 || no.entities.length > 0) return null
+  const words = new Set([...yes.stems, yes.frame.replace('~', '')])
+  const shared = no.stems.filter((s) => words.has(s)).length
+  const nearby = no.document === yes.document && Math.abs(no.sentence - yes.sentence) <= 2
+  return (shared >= 2 && shared / no.stems.length >= 0.6) || (nearby && shared === no.stems.length) ? true : null
 }
 
 function exclusive(a: Statement, b: Statement): Conflict | null {

@@ -119,7 +119,7 @@ export function gather(
 
 /** Whether two statements of one frame say the same, and how alike they are; 0 where not. */
 export function likeness(a: Statement, b: Statement, surroundings: Surroundings): number {
-  if (!sameMatter(a, b) || differences(a, b, surroundings).length > 0) return 0
+  if (!sameMatter(a, b, surroundings) || differences(a, b, surroundings).length > 0) return 0
   if (a.cues.includes('question') !== b.cues.includes('question')) return 0
   const { ofBoth, ofLess } = overlapOf(a, b)
   const figures = a.amounts.some((x) => b.amounts.some((y) => sameUnit(x, y) && sameAmount(x, y))) ? 0.2 : 0

@@ -14,6 +14,8 @@ const LONG_QUOTATION = 40
 export interface Lineage {
   /** The documents of the publication that a teller is; null where it is no publication. */
   readonly publicationOf: (teller: Teller, of: Card) => readonly Card[] | null
+  /** The documents of the publications of the case that a statement's sentence names. */
+  readonly namedIn: (names: readonly string[], of: Card) => readonly Card[]
   /** True where `card` repeats much of `earlier`'s text, or of its quotations. */
   readonly repeats: (card: Card, earlier: Card) => boolean
   /** True where the one speaks of the other's publisher. */
@@ -60,6 +62,11 @@ export function lineageOf(context: Context): Lineage {
       }
       return []
     },
+    namedIn: (names, of) =>
+      names.flatMap((name) => {
+        const found = byPublisher.get(bare(name))
+        return found && bare(of.publisher ?? '') !== bare(name) ? found : []
+      }),
     repeats(card, earlier) {
       if (card === earlier) return false
       const key = `${card.document} ${earlier.document}`

@@ -91,6 +91,11 @@ function trace(s: Statement, before: readonly Statement[], way: Way): Root {
     if (next) return trace(next, path, way)
     passedOn ??= teller
   }
+  if (s.tellers.length > 0 && passedOn === null) {
+    const named = way.lineage.namedIn(s.named, card).filter((c) => c !== card && !isLater(c, card))
+    const next = named.length > 0 ? statementIn(named, s, way) : null
+    if (next) return trace(next, path, way)
+  }
   const last = s.tellers.at(-1)
   if (!last) return documentRoot(s, card, path, way)
   if (passedOn === last) return unknown(`publication ${fold(last.name)}`, last.name, path, `${last.name} is cited, but whom it has it from is not known.`) // prettier-ignore
@@ -103,8 +108,32 @@ function trace(s: Statement, before: readonly Statement[], way: Way): Root {
       `${nameOf(card)} does not say who says so.`,
     )
   }
+  // 'The court finds', in the court's own words or in another's
+  const record = recordOf(last, s, card, way)
+  if (record === card) return documentRoot(s, card, path, way)
+  if (record) return trace(way.byDocument.get(record.document)![0]!, path, way)
   return tellerRoot(last, s, card, path, way)
 }
+
+/** The record of the case that a teller is: 'the Sunnskjær District Court', 'the contract', 'the minutes'. */
+function recordOf(teller: Teller, s: Statement, card: Card, way: Way): Card | null {
+  const name = fold(teller.name)
+  const kind = RECORDS.find(([pattern]) => pattern.test(name))?.[1]
+  if (kind === undefined) return null
+  if (card.kind === kind) return card
+  for (const document of way.byDocument.keys()) {
+    const other = way.context.cards.get(document)!
+    if (other.kind === kind && other.document !== s.document && !isLater(other, card)) return other
+  }
+  return null
+}
+const RECORDS: readonly [RegExp, Card['kind']][] = [
+  [/\b(?:court|tribunal|judges?|judge?ment|ruling|verdict)\b/, 'court'],
+  [/\b(?:contract|agreement)\b/, 'contract'],
+  [/\b(?:account|bank) statements?\b|\bstatement of account\b/, 'account'],
+  [/\bminutes\b/, 'minutes'],
+  [/\b(?:report|record|protocol|register|registry|logbook)\b/, 'record'],
+]
 
 /** What a document of a publication says of the same matter: in the proposition, or else the likest. */
 function statementIn(cards: readonly Card[], s: Statement, way: Way): Statement | null {

@@ -22,6 +22,7 @@ export function relayOf(s: Statement, context: Context, lineage: Lineage): Relay
   const card = context.cards.get(s.document)!
   const cited = new Set<Card>()
   for (const teller of s.tellers) for (const c of lineage.publicationOf(teller, card) ?? []) cited.add(c)
+  for (const c of lineage.namedIn(s.named, card)) cited.add(c)
   let best: Relay | null = null
   for (const source of cited) {
     if (source.document === card.document || isLater(source, card)) continue

@@ -44,6 +44,8 @@ export interface Statement {
   readonly hearsay: boolean
   /** Its sentence gives a total, a part, a later state, or speaks of what is to come. */
   readonly cues: readonly Cue[]
+  /** Names in its sentence, as they stand there. */
+  readonly named: readonly string[]
   /** Its sentence's number in the document. */
   readonly sentence: number
   readonly heading: boolean
@@ -82,7 +84,8 @@ export interface Card {
   /** Statements taken back or rejected by a sentence that only points at them: `by` says of `of`. */
   readonly takenBack: readonly {
     readonly by: string
-    readonly of: string
+    /** Those it may mean, the nearest first. */
+    readonly of: readonly string[]
     readonly how: 'retracted' | 'denied'
   }[]
   readonly statements: readonly Statement[]

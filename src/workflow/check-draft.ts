@@ -21,7 +21,9 @@ export async function checkDraft(
   const named = new Set(entities.filter((e) => e.names.length > 0).map((e) => e.id))
   const card = cardOf(draft, (key) => meant.get(key), (id) => named.has(id) || id.startsWith(draft.document.id)) // prettier-ignore
   const meaning = openMeaning(MEANING_FOLDER)
-  const context = { ...compared.context, embed: (texts: readonly string[]) => meaning.embed(texts) }
+  // The draft stands beside the case's documents, and is never among its evidence.
+  const cards = new Map([...compared.context.cards, [card.document, card] as const])
+  const context = { ...compared.context, cards, embed: (texts: readonly string[]) => meaning.embed(texts) }
   const index = indexOf({ ...compared, context })
   const checked: Checked[] = []
   for (const [i, span] of draft.sentences.entries())

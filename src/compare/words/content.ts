@@ -2,7 +2,8 @@
 import lemmatizer from 'wink-lemmatizer'
 import stopWords from './stop-words.json' with { type: 'json' }
 
-const STOP = new Set(stopWords)
+const NUMBERS = 'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion kroner krone euro dollar pound'.split(' ') // prettier-ignore
+const STOP = new Set([...stopWords, ...NUMBERS])
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu
 const known = new Map<string, string>()
 const MOST_KNOWN = 200_000

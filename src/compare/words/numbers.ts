@@ -44,6 +44,8 @@ export function amountsIn(full: string): Amount[] {
     const before = text.slice(Math.max(0, start - 30), start)
     const after = text.slice(end, end + 60)
     const written = /\d/.test(match[2]!)
+    // The number of a paragraph or an item
+    if (start === 0 && /^\.? \p{Lu}/u.test(after)) continue
     if (written && !match[1] && (DATE_BEFORE.test(before) || DATE_AFTER.test(after))) continue
     const unit = match[1] ? CURRENCY[match[1].trim().toLowerCase()]! : unitOf(after)
     if (written && scales.length === 0 && !match[1] && isYear(match[2]!, unit)) continue
