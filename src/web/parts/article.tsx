@@ -1,6 +1,8 @@
 /** The document with its claims in the margin. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Judgement } from '../../schema/case.js'
 import type { Claim, Reading } from '../../schema/reading.js'
+import type { Span } from '../../schema/span.js'
 import { strings } from '../strings.js'
 import { marksOf, standingMarks } from '../text/claims.js'
 import { type Paragraph as Stretch } from '../text/paragraphs.js'
@@ -16,6 +18,9 @@ interface Props {
   readonly claims: readonly Claim[]
   readonly chosen: Claim | null
   readonly full: boolean
+  readonly entities: Readonly<Record<string, string>>
+  readonly decided: readonly Judgement[]
+  readonly at: Span | null
   onChoose(id: string): void
   onFull(full: boolean): void
 }
@@ -24,7 +29,18 @@ interface Props {
 const ROOMY = '(min-width: 80em)'
 const NO_MARKS: readonly Mark[] = []
 
-export function Article({ reading, paragraphs, claims, chosen, full, onChoose, onFull }: Props) {
+export function Article({
+  reading,
+  paragraphs,
+  claims,
+  chosen,
+  full,
+  entities,
+  decided,
+  at,
+  onChoose,
+  onFull,
+}: Props) {
   const article = useRef<HTMLElement>(null)
   const [pointed, setPointed] = useState<string | null>(null)
   const point = (id: string): void => {
@@ -34,7 +50,16 @@ export function Article({ reading, paragraphs, claims, chosen, full, onChoose, o
   const active = claims.find((claim) => claim.id === pointed) ?? chosen
 
   const blocks = useMemo(() => blocksOf(paragraphs, claims), [paragraphs, claims])
-  const standing = useMemo(() => standingMarks(claims), [claims])
+  const standing = useMemo(
+    () =>
+      [
+        ...standingMarks(claims),
+        ...namesOf(reading, entities),
+        ...(at ? [{ start: at.start, end: at.end, kind: 'pointed-at' as const }] : []),
+      ].sort((a, b) => a.start - b.start),
+    [claims, reading, entities, at],
+  )
+  const verdicts = useMemo(() => verdictsOf(decided), [decided])
   const bySentence = useMemo(() => sentencesOf(reading, claims), [reading, claims])
   const telling = useMemo(() => new Set(bySentence.keys()), [bySentence])
   const lit = useMemo(() => (active ? marksOf(active) : NO_MARKS), [active])
@@ -92,6 +117,7 @@ export function Article({ reading, paragraphs, claims, chosen, full, onChoose, o
                     key={claim.id}
                     claim={claim}
                     reading={reading}
+                    verdict={verdicts.get(claim.id) ?? null}
                     active={claim === active}
                     chosen={claim === chosen}
                     related={related.has(claim.id)}
@@ -107,6 +133,33 @@ export function Article({ reading, paragraphs, claims, chosen, full, onChoose, o
         )
       })}
     </article>
+  )
+}
+
+/** Names that have a profile; of names inside names, the outer one. */
+function namesOf(reading: Reading, entities: Readonly<Record<string, string>>): Mark[] {
+  const named = reading.mentions
+    .filter(({ form, entity }) => form === 'name' && entity !== null && entities[entity] !== undefined)
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  let end = -1
+  return named.flatMap((mention) => {
+    if (mention.start < end) return []
+    end = mention.end
+    return [{ start: mention.start, end, kind: 'entity-name' as const, entity: entities[mention.entity!]! }]
+  })
+}
+
+/** What was decided last of each claim. */
+function verdictsOf(decided: readonly Judgement[]): ReadonlyMap<string, 'accepted' | 'rejected'> {
+  const words = { accept: 'accepted', reject: 'rejected' } as const
+  return new Map(
+    [...decided]
+      .sort((a, b) => (a.at < b.at ? -1 : 1))
+      .flatMap(({ kind, left, verdict }) =>
+        kind === 'claim' && (verdict === 'accept' || verdict === 'reject')
+          ? [[left.slice(left.indexOf('#') + 1), words[verdict]] as const]
+          : [],
+      ),
   )
 }
 

@@ -10,6 +10,7 @@ import { Firmness } from './firmness.js'
 interface Props {
   readonly claim: Claim
   readonly reading: Reading
+  readonly verdict: 'accepted' | 'rejected' | null
   /** Its detail is shown. */
   readonly active: boolean
   readonly chosen: boolean
@@ -21,10 +22,12 @@ interface Props {
 }
 
 export const Note = memo(function Note(props: Props) {
-  const { claim, reading, active, chosen, related, full } = props
+  const { claim, reading, verdict, active, chosen, related, full } = props
   const origin = originOf(claim)
   const denied = claim.chain.some(isDenied)
-  const state = [active && 'active', related && 'related', denied && 'denied'].filter(Boolean).join(' ')
+  const state = [active && 'active', related && 'related', denied && 'denied', verdict]
+    .filter(Boolean)
+    .join(' ')
   return (
     <li className={`note ${state}`} data-claim={claim.id} onMouseEnter={() => props.onPoint(claim.id)}>
       <button
@@ -46,7 +49,10 @@ export const Note = memo(function Note(props: Props) {
             <span className="unseen">{NEGATED}</span>
           </span>
         )}
-        <span className="unseen">: {claim.text}</span>
+        <span className="unseen">
+          : {claim.text}
+          {verdict && ` (${strings.claimStates[verdict]})`}
+        </span>
       </button>
       {active && <Detail claim={claim} reading={reading} full={full} onFull={props.onFull} />}
     </li>

@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react'
 import type { Span } from '../../schema/span.js'
 import type { Paragraph as Stretch } from '../text/paragraphs.js'
 import { type Mark, piecesOf, runsOf } from '../text/runs.js'
+import { NameLink } from './name-link.js'
 
 interface Props {
   readonly text: string
@@ -38,7 +39,11 @@ export const Paragraph = memo(function Paragraph({
             onClick={tells ? () => onSentence(sentence) : undefined}
           >
             {runsOf(piece, marks).map((run) =>
-              run.kinds.length > 0 ? (
+              run.entity !== undefined ? (
+                <NameLink key={run.start} entity={run.entity} className={run.kinds.join(' ')}>
+                  {text.slice(run.start, run.end)}
+                </NameLink>
+              ) : run.kinds.length > 0 ? (
                 <span key={run.start} className={run.kinds.join(' ')}>
                   {text.slice(run.start, run.end)}
                 </span>

@@ -1,6 +1,8 @@
 /** A document as it was read. */
 import { useEffect, useMemo, useState } from 'react'
+import type { Judgement } from '../../schema/case.js'
 import type { Claim, Reading } from '../../schema/reading.js'
+import type { Span } from '../../schema/span.js'
 import { Findings, Problems } from '../parts/aftermath.js'
 import { Article } from '../parts/article.js'
 import { Toolbar } from '../parts/toolbar.js'
@@ -18,10 +20,30 @@ interface Props {
   readonly reading: Reading
   readonly address: Address
   readonly keysOn: boolean
+  /** Its title, publisher and problems stand elsewhere already. */
+  readonly titled?: boolean
+  /** Entity of the reading → entity of the case, for names that lead to one. */
+  readonly entities?: Readonly<Record<string, string>>
+  /** Standing decisions on its claims. */
+  readonly decided?: readonly Judgement[]
+  /** Words that the address points at. */
+  readonly at?: Span | null
   go(change: Partial<Address>): void
 }
 
-export function ReadingScreen({ reading, address, keysOn, go }: Props) {
+const NO_ENTITIES = {}
+const NO_JUDGEMENTS: readonly Judgement[] = []
+
+export function ReadingScreen({
+  reading,
+  address,
+  keysOn,
+  titled = true,
+  entities = NO_ENTITIES,
+  decided = NO_JUDGEMENTS,
+  at = null,
+  go,
+}: Props) {
   const { document: about } = reading
   const [full, setFull] = useState(false)
   const claims = useMemo(() => [...reading.claims].sort((a, b) => startOf(a) - startOf(b)), [reading])
@@ -65,13 +87,16 @@ export function ReadingScreen({ reading, address, keysOn, go }: Props) {
     keysOn,
   )
   useEffect(() => {
-    document.title = `${about.title ?? about.file} – ${strings.name}`
-  }, [about])
+    if (titled) document.title = `${about.title ?? about.file} – ${strings.name}`
+  }, [about, titled])
   useEffect(() => {
     // An address that names a claim opens there.
     if (address.claim) {
       choose(address.claim)
       setTimeout(() => noteOf(address.claim!)?.scrollIntoView({ block: 'center' }))
+    } else if (at) {
+      setPart(partOf(parts, at.start))
+      setTimeout(() => document.querySelector('.pointed-at')?.scrollIntoView({ block: 'center' }))
     }
   }, [])
 
@@ -79,9 +104,14 @@ export function ReadingScreen({ reading, address, keysOn, go }: Props) {
     <>
       <div className="about">
         <p>
-          {[about.publisher, about.published && dateWords(about.published), about.byline.join(', ')]
+          {[
+            titled && about.publisher,
+            titled && about.published && dateWords(about.published),
+            about.byline.join(', '),
+          ]
             .filter(Boolean)
-            .join(' · ') || about.file}
+            .join(' · ') ||
+            (titled && about.file)}
         </p>
         <p>
           {who === null ? strings.claims(claims.length) : strings.claimsOf(shown.length, claims.length)}
@@ -120,6 +150,9 @@ export function ReadingScreen({ reading, address, keysOn, go }: Props) {
         claims={shown}
         chosen={chosen}
         full={full}
+        entities={entities}
+        decided={decided}
+        at={at}
         onChoose={choose}
         onFull={setFull}
       />

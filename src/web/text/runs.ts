@@ -1,13 +1,16 @@
 import type { Span } from '../../schema/span.js'
 
-export type MarkKind = 'evidence' | 'source' | 'cue' | 'hedge' | 'denial'
+export type MarkKind = 'evidence' | 'source' | 'cue' | 'hedge' | 'denial' | 'entity-name' | 'pointed-at'
 
 export interface Mark extends Span {
   readonly kind: MarkKind
+  /** Id of the case's entity that a name leads to. */
+  readonly entity?: string
 }
 
 export interface Run extends Span {
   readonly kinds: readonly MarkKind[]
+  readonly entity?: string
 }
 
 /** Cuts a stretch wherever a mark begins or ends. The runs are in order and cover it exactly. */
@@ -19,8 +22,10 @@ export function runsOf(stretch: Span, marks: readonly Mark[]): Run[] {
   const edges = [stretch.start, ...cuts, stretch.end]
   return edges.slice(1).map((end, i) => {
     const start = edges[i]!
-    const kinds = inside.filter((m) => m.start <= start && m.end >= end).map((m) => m.kind)
-    return { start, end, kinds: [...new Set(kinds)] }
+    const over = inside.filter((m) => m.start <= start && m.end >= end)
+    const entity = over.find((m) => m.entity !== undefined)?.entity
+    const kinds = [...new Set(over.map((m) => m.kind))]
+    return { start, end, kinds, ...(entity === undefined ? {} : { entity }) }
   })
 }
 

@@ -1,0 +1,116 @@
+/** Where it happened: places of the case on a map, and those that no map knows. */
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import type { MapView } from '../../api/client.js'
+import { ClaimLine } from '../parts/claim-line.js'
+import { Answer, Empty, Page } from '../parts/page.js'
+import { useAsk, useCase } from '../state/case.js'
+import { strings } from '../strings.js'
+
+const MapDrawing = lazy(() => import('../parts/map-drawing.js'))
+const LISTED = 20
+
+export function Map() {
+  const asked = useAsk(['map'], (client) => client.map())
+  return (
+    <Page title={strings.places.map} about={strings.mapHelp}>
+      <Answer of={asked}>
+        {(view) =>
+          view.places.length + view.unplaced.length === 0 ? (
+            <Empty title={strings.noPlaces} />
+          ) : (
+            <Shown view={view} />
+          )
+        }
+      </Answer>
+    </Page>
+  )
+}
+
+function Shown({ view: { places, unplaced } }: { view: MapView }) {
+  const { name } = useCase()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const place = places.find(({ entity }) => entity.id === chosen)
+  return (
+    <>
+      {places.length > 0 && (
+        <Suspense fallback={<p className="aside">{strings.oneMoment}</p>}>
+          <MapDrawing places={places} chosen={chosen} onChoose={setChosen} />
+        </Suspense>
+      )}
+      {place && (
+        <section aria-live="polite">
+          <h2>
+            <Link to="/cases/$name/entities/$id" params={{ name, id: place.entity.id }}>
+              {place.entity.name}
+            </Link>
+          </h2>
+          <Claims place={place.entity.id} />
+        </section>
+      )}
+      <h2>{strings.asTable}</h2>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{strings.placeColumn}</th>
+            <th scope="col">{strings.countryColumn}</th>
+            <th scope="col" className="number">
+              {strings.places.claims}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map(({ entity, country, claims }) => (
+            <tr key={entity.id}>
+              <th scope="row">
+                <button type="button" className="quiet" onClick={() => setChosen(entity.id)}>
+                  {entity.name}
+                </button>
+              </th>
+              <td>{country}</td>
+              <td className="number">{claims}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {unplaced.length > 0 && (
+        <>
+          <h2>{strings.unplaced}</h2>
+          <ul className="names">
+            {unplaced.map((entity) => (
+              <li key={entity.id}>
+                <Link to="/cases/$name/entities/$id" params={{ name, id: entity.id }}>
+                  {entity.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+function Claims({ place }: { place: string }) {
+  const asked = useAsk(['claims-at', place], (client) => client.claims({ place, limit: LISTED }))
+  return (
+    <Answer of={asked}>
+      {({ rows, total }) =>
+        total === 0 ? (
+          <p className="aside">{strings.nothingThere}</p>
+        ) : (
+          <>
+            <ul className="plain">
+              {rows.map((claim) => (
+                <li key={claim.id}>
+                  <ClaimLine claim={claim} />
+                </li>
+              ))}
+            </ul>
+            {total > rows.length && <p className="aside">{strings.andMore(total - rows.length)}</p>}
+          </>
+        )
+      }
+    </Answer>
+  )
+}

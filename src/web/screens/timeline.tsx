@@ -1,0 +1,54 @@
+/** Events in time on three tracks: when it happened, when it was printed, with the precision of each date to be seen. */
+import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { TimelineItem } from '../../api/client.js'
+import { ClaimLine } from '../parts/claim-line.js'
+import { Answer, Empty, Page } from '../parts/page.js'
+import { TimeTracks } from '../parts/time-tracks.js'
+import { useAsk } from '../state/case.js'
+import { strings } from '../strings.js'
+import { dateWords } from '../text/date.js'
+
+export function Timeline() {
+  const { entity } = useSearch({ strict: false })
+  const asked = useAsk(['timeline', entity], (client) => client.timeline(entity ? { entity } : {}))
+  return (
+    <Page title={strings.places.timeline} about={strings.timelineHelp}>
+      <Answer of={asked}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty title={strings.nothingDated}>
+              <p>{strings.nothingDatedHelp}</p>
+            </Empty>
+          ) : (
+            <Shown items={items} />
+          )
+        }
+      </Answer>
+    </Page>
+  )
+}
+
+function Shown({ items }: { items: readonly TimelineItem[] }) {
+  const [chosen, setChosen] = useState<readonly TimelineItem[]>([])
+  const [range, setRange] = useState<readonly [number, number] | null>(null)
+  const listed = chosen.length > 0 ? chosen : items
+  return (
+    <>
+      <TimeTracks items={items} range={range} onRange={setRange} chosen={chosen} onChoose={setChosen} />
+      <h2>{chosen.length > 0 ? strings.chosenEvents(chosen.length) : strings.asList}</h2>
+      <ol className="life">
+        {listed.slice(0, 300).map(({ claim, happened, printed }) => (
+          <li key={claim.id}>
+            <span className="when">
+              {happened && dateWords(happened)}
+              {printed && <span className="aside">{strings.printed(dateWords(printed))}</span>}
+            </span>
+            <ClaimLine claim={claim} />
+          </li>
+        ))}
+      </ol>
+      {listed.length > 300 && <p className="aside">{strings.andMore(listed.length - 300)}</p>}
+    </>
+  )
+}
