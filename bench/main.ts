@@ -21,6 +21,7 @@ import { facts } from './facts.js'
 import { polnear } from './polnear.js'
 import { realTexts } from './real-texts.js'
 import { markdown, type Section } from './report.js'
+import { search } from './search.js'
 import { segmentation } from './segmentation.js'
 import { speed } from './speed.js'
 import { syntax } from './syntax.js'
@@ -94,6 +95,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section[]>>> = {
       },
     ]),
   cases: () => cases(ROOT, productOf(reader), args.includes('--explain')),
+  search,
   speed: () => speed(ROOT),
 }
 

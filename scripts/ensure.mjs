@@ -1,7 +1,6 @@
 /**
  * Makes a fresh clone ready: Node new enough, packages as the lock says, and everything built that is older than its
- * sources. With `--test` it looks for a browser and a database server
- * instead of building. Needs nothing but Node and npm.
+ * sources. With `--test` it looks for a browser and a database server instead of building. Needs nothing but Node and npm.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

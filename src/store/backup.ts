@@ -4,7 +4,7 @@
  * (claims, passages) is not in it; it is made again on restoring.
  */
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Case } from '../schema/case.js'
 import { createDatabase, type Connection } from './database/database.js'
 import { openPostgres } from './database/postgres.js'
@@ -101,8 +101,12 @@ async function* rowsOf(
   const limit = table === 'derived' ? 8 : AT_ONCE
   for (let last: Record<string, unknown> | null = null; ;) {
     const values: Record<string, unknown> | null = last
-    const beyond = values ? sql`and (${columns}) > (${sql.join(keys.map((key) => values[key]))})` : sql``
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}
+    const beyond: RawBuilder<unknown> = values
+      ? sql`and (${columns}) > (${sql.join(keys.map((key) => values[key]))})`
+      : sql``
+    const { rows }: { rows: Record<string, unknown>[] } = await sql<
+      Record<string, unknown>
+    >`select * from ${sql.table(table)}
       where case_id = ${caseId} ${beyond} order by ${columns} limit ${limit}`.execute(db)
     for (const row of rows) yield table === 'derived' ? { ...row, content: base64(row['content']) } : row
     if (rows.length < limit) return

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Case } from '../schema/case.js'
 import type { Connection, Database, Dialect } from './database/database.js'
-import { storable } from './fold.js'
+import { indexable } from './fold.js'
 import { prepareSearch } from './search/index-words.js'
 import type { CaseStore } from './store.js'
 import type { Tables } from './tables.js'
@@ -15,7 +15,7 @@ export function caseStore(database: Database): CaseStore {
     database.read(async (db) => {
       const all = db.selectFrom('cases').selectAll()
       const row =
-        (await all.where('name', '=', storable(name)).executeTakeFirst()) ??
+        (await all.where('name', '=', indexable(name)).executeTakeFirst()) ??
         (await all.where('id', '=', name).executeTakeFirst())
       return row ? toCase(row) : null
     })
@@ -24,7 +24,7 @@ export function caseStore(database: Database): CaseStore {
     async open(name) {
       const known = await find(name)
       if (known) return known
-      const made: Case = { id: idOf(name), name: storable(name), created: new Date().toISOString() }
+      const made: Case = { id: idOf(name), name: indexable(name), created: new Date().toISOString() }
       await database.write((db) => makeCase(db, database.dialect, made))
       return (await find(made.id)) ?? made
     },

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
-import { CERTAINTIES, sourceName } from './claim-rows.js'
+import { CERTAINTIES } from './claim-rows.js'
 import { daysOf } from './days.js'
 import type { Connection } from './database/database.js'
-import { holding } from './fold.js'
+import { holding, indexable } from './fold.js'
 import { splitKey } from './keys.js'
 import { placesOf } from './place.js'
 import type { ClaimFilter } from './store.js'
@@ -26,7 +26,7 @@ export async function claimCondition(
   if (filter.place !== undefined) all.push(await byEntity(db, caseId, filter.place, ['p']))
   if (filter.who !== undefined)
     all.push(
-      sql`claims.at in (select at from claim_sources where case_id = ${caseId} and who = ${sourceName(filter.who)})`,
+      sql`claims.at in (select at from claim_sources where case_id = ${caseId} and who = ${indexable(filter.who)})`,
     )
   if (filter.property !== undefined) all.push(sql`property = ${filter.property}`)
   if (filter.certainty) all.push(sql`certainty = ${CERTAINTIES.indexOf(filter.certainty)}`)

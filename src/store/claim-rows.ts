@@ -1,7 +1,7 @@
 import type { Claim, Certainty } from '../schema/reading.js'
 import { OPEN } from './claim-status.js'
 import { daysOf } from './days.js'
-import { folded, storable } from './fold.js'
+import { folded, indexable } from './fold.js'
 import { placeOf } from './place.js'
 import type { Tables } from './tables.js'
 
@@ -41,22 +41,19 @@ export function claimRows(
       property: claim.property ?? NO_PROPERTY,
       certainty: CERTAINTIES.indexOf(claim.certainty),
       polarity: claim.polarity,
-      origin: sourceName(claim.chain.at(-1)?.who.text ?? ''),
+      origin: indexable(claim.chain.at(-1)?.who.text ?? ''),
       time_from: time.from,
       time_to: time.to,
       status: verdicts.get(claim.id) ?? OPEN,
     })
     rows.texts.push({ case_id, at, json: JSON.stringify(claim) })
-    const names = new Set(claim.chain.map((link) => sourceName(link.who.text)))
+    const names = new Set(claim.chain.map((link) => indexable(link.who.text)))
     for (const who of names) rows.sources.push({ case_id, who, at })
     for (const [role, entity] of termsOf(claim))
       rows.terms.push({ case_id, document: owner.number, entity, role, at })
   })
   return rows
 }
-
-/** Names of sources beyond this length are told apart by their beginning (an index row has its limits). */
-export const sourceName = (who: string): string => storable(who.slice(0, 300))
 
 function termsOf(claim: Claim): [role: string, entity: string][] {
   const terms: [string, string][] = []

@@ -147,7 +147,7 @@ onBoth('claims', (database) => {
   })
 
   it('are walked through in order, all or of some documents', async () => {
-    const many = Array.from({ length: 1203 }, (_, i) => claim(`m${i}`, `claim ${i}`))
+    const many = Array.from({ length: 603 }, (_, i) => claim(`m${i}`, `claim ${i}`))
     await test.put('many.txt', { claims: many })
     await test.put('few.txt', { claims: [claim('f', 'x')] })
     const all = (await collected(claims().all(test.caseId))).map((c) => c.claim.id)

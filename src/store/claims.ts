@@ -4,6 +4,7 @@ import { claimsAt } from './case-claims.js'
 import { claimFacets } from './claim-facets.js'
 import { claimCondition, claimOrder } from './claim-filter.js'
 import type { Connection, Database } from './database/database.js'
+import { indexable } from './fold.js'
 import { splitKey } from './keys.js'
 import { documentOf, placesOf } from './place.js'
 import { among, bounded, insertAll, paged } from './rows.js'
@@ -98,7 +99,7 @@ export function claimStore(database: Database): ClaimStore {
       walk(
         caseId,
         (after) => sql`select distinct at from claim_blocks where case_id = ${caseId} and at > ${after}
-          and ${among(dialect, 'block', keys)} order by at limit ${AT_ONCE}`,
+          and ${among(dialect, 'block', keys.map(indexable))} order by at limit ${AT_ONCE}`,
       ),
 
     saveBlocks: (caseId, rows) =>
@@ -112,7 +113,7 @@ export function claimStore(database: Database): ClaimStore {
           .execute()
         const blocks = rows.flatMap(({ claim, key }) => {
           const at = places.get(claim)
-          return at === undefined ? [] : [{ case_id: caseId, block: key, at }]
+          return at === undefined ? [] : [{ case_id: caseId, block: indexable(key), at }]
         })
         await insertAll(db, 'claim_blocks', blocks, 'keep')
       }),

@@ -3,7 +3,7 @@ import type { Proposition } from '../schema/case.js'
 import type { Evidence, Finding } from '../schema/reading.js'
 import { changed } from './cases.js'
 import type { Connection, Database } from './database/database.js'
-import { folded, holding, storable } from './fold.js'
+import { folded, holding, indexable } from './fold.js'
 import { splitKey } from './keys.js'
 import { among, bounded, insertAll, paged } from './rows.js'
 import type { ComparisonStore, FindingFilter, Page, PropositionFilter, Window } from './store.js'
@@ -79,7 +79,7 @@ export function comparisonStore(database: Database): ComparisonStore {
             .map((e) => ({
               case_id: caseId,
               ...claimKey(e.claim),
-              file: storable(e.file),
+              file: indexable(e.file),
               finding: f.id,
             })),
         )
@@ -165,7 +165,7 @@ function findingConditions(
   }
   if (document !== undefined)
     all.push(sql`id in (select finding from finding_claims where case_id = ${caseId} and (document_id = ${document}
-      or (document_id = '' and file in (select file from documents where case_id = ${caseId} and id = ${document}))))`)
+      or (document_id = '' and file in (select substr(file, 1, 300) from documents where case_id = ${caseId} and id = ${document}))))`)
   if (open !== undefined) {
     const decided = sql`exists (select 1 from judgements j where j.case_id = ${caseId} and j.left_id = findings.id
       and j.kind = 'finding' and j.verdict in ('confirm', 'dismiss') and j.withdrawn_at is null)`

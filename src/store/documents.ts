@@ -4,7 +4,7 @@ import { changed } from './cases.js'
 import type { Connection, Database } from './database/database.js'
 import { dropDerived, unpacked } from './derived.js'
 import { FORGOTTEN, FREE, toRecord } from './document-record.js'
-import { holding, storable } from './fold.js'
+import { holding, indexable, storable } from './fold.js'
 import { dropSketch, sketchStore } from './document-sketches.js'
 import { linkStore } from './document-links.js'
 import { addDocuments } from './new-documents.js'
@@ -93,7 +93,10 @@ export function documentStore(database: Database): DocumentStore {
         const prefix = /^[0-9a-f]{8,64}$/.test(name)
         const row =
           (await all.where('id', '=', name).executeTakeFirst()) ??
-          (await all.where('file', '=', storable(name)).executeTakeFirst()) ??
+          (await all
+            .where(sql<boolean>`substr(file, 1, 300) = ${indexable(name)}`)
+            .where('file', '=', storable(name))
+            .executeTakeFirst()) ??
           (prefix
             ? await all.where('id', '>=', name).where('id', '<', `${name}g`).executeTakeFirst()
             : undefined)

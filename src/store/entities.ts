@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CaseEntity, DoubtfulPair } from '../schema/case.js'
 import { changed } from './cases.js'
 import type { Database } from './database/database.js'
-import { folded, holding, storable } from './fold.js'
+import { folded, holding, indexable, storable } from './fold.js'
 import { splitKey } from './keys.js'
 import { among, bounded, insertAll, paged } from './rows.js'
 import type { EntityStore } from './store.js'
@@ -92,22 +92,6 @@ export function entityStore(database: Database): EntityStore {
 
     ofDocument: (caseId, document) =>
       read(async (db) => {
-        const rows = await db
-          .selectFrom('entity_members')
-          .innerJoin('documents', (join) =>
-            join
-              .onRef('documents.case_id', '=', 'entity_members.case_id')
-              .onRef('documents.number', '=', 'entity_members.document'),
-          )
-          .select(['entity_members.entity', 'entity_members.entity_id'])
-          .where('entity_members.case_id', '=', caseId)
-          .where('documents.id', '=', document)
-          .execute()
-        return Object.fromEntries(rows.map((row) => [row.entity, row.entity_id]))
-      }),
-
-    ofDocument: (caseId, document) =>
-      read(async (db) => {
         const { rows } = await sql<{ entity: string; entity_id: string }>`select m.entity, m.entity_id
           from documents d join entity_members m on m.case_id = d.case_id and m.document = d.number
           where d.case_id = ${caseId} and d.id = ${document}`.execute(db)
@@ -131,7 +115,7 @@ export function entityStore(database: Database): EntityStore {
         const { rows } = await sql<{
           json: string
         }>`select json from entities where case_id = ${caseId} and id in
-          (select entity_id from entity_blocks where case_id = ${caseId} and ${among(dialect, 'block', keys)})
+          (select entity_id from entity_blocks where case_id = ${caseId} and ${among(dialect, 'block', keys.map(indexable))})
           order by id`.execute(db)
         return rows.map(fromJson<CaseEntity>)
       }),
@@ -143,7 +127,11 @@ export function entityStore(database: Database): EntityStore {
           .where('case_id', '=', caseId)
           .where(among(dialect, 'entity_id', [...new Set(rows.map((row) => row.entity))]))
           .execute()
-        const blocks = rows.map(({ entity, key }) => ({ case_id: caseId, block: key, entity_id: entity }))
+        const blocks = rows.map(({ entity, key }) => ({
+          case_id: caseId,
+          block: indexable(key),
+          entity_id: entity,
+        }))
         await insertAll(db, 'entity_blocks', blocks, 'keep')
       }),
   }

@@ -26,6 +26,7 @@ export const among = (
   column: string,
   values: readonly (string | number)[],
 ): RawBuilder<boolean> => {
+  if (values.length === 0) return sql<boolean>`1 = 0`
   if (dialect === 'sqlite')
     return sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
   const list = values as string[]

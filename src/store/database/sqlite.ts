@@ -37,7 +37,15 @@ export function openSqlite(folder: string): Engine {
           throw error
         }
       }),
-    close: () => connection.destroy(),
+    async close() {
+      // Statements that are not collected yet keep the driver from doing this itself; whence.db alone then lacks the latest
+      try {
+        raw.pragma('wal_checkpoint(truncate)')
+      } catch {
+        // Busy or full: everything stays in whence.db-wal, where the next to open finds it
+      }
+      await connection.destroy()
+    },
   }
 }
 

@@ -17,7 +17,7 @@ export const statements: readonly string[] = [
     worker text, lease_from text, lease_until text, headers text, folded text not null,
     primary key (case_id, number), unique (case_id, id)
   )`,
-  `create index documents_file on documents (case_id, file)`,
+  `create index documents_file on documents (case_id, substr(file, 1, 300))`,
   `create index documents_parent on documents (case_id, parent) where parent is not null`,
   `create index documents_counts on documents (case_id, state, claims, words, pages)`,
   `create index documents_queue on documents (case_id, number) where state in ('waiting', 'reading')`,

@@ -47,7 +47,7 @@ export function parseQuery(typed: string): ParsedQuery {
       none.push(phrase)
       continue
     }
-    const wanted =
+    const wanted: Wanted[] =
       quoted === undefined && bare.endsWith('~')
         ? words.map((word) => ({ any: [{ words: [word], open: false }], names: [word] }))
         : [{ any: [phrase], names: [] }]
