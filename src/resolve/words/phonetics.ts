@@ -2,21 +2,14 @@
 import { doubleMetaphone } from 'double-metaphone'
 import { distance } from 'fastest-levenshtein'
 import type { NameWord } from '../names/person.js'
+import { remembered } from '../remembered.js'
 import type { Likeness } from './likeness.js'
 import { title } from './nicknames.js'
 
-const KNOWN = new Map<string, readonly [string, string]>()
-const MOST_KNOWN = 200_000
-
-/** Primary and secondary code of a folded word; remembered, since cases repeat their names. */
-export function soundsOf(folded: string): readonly [string, string] {
-  const known = KNOWN.get(folded)
-  if (known) return known
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
-  const sounds = doubleMetaphone(folded.slice(0, 40))
-  KNOWN.set(folded, sounds)
-  return sounds
-}
+/** Primary and secondary code of a folded word. */
+export const soundsOf = remembered((folded): readonly [string, string] =>
+  doubleMetaphone(folded.slice(0, 40)),
+)
 
 export function phonetics(a: NameWord, b: NameWord): Likeness | null {
   const longest = Math.max(a.folded.length, b.folded.length)

@@ -1,5 +1,6 @@
 /** One name in several spellings: accents dropped, doubled letters, letters that are written for one another. */
 import type { NameWord } from '../names/person.js'
+import { remembered } from '../remembered.js'
 import data from './confusions.json' with { type: 'json' }
 import type { Likeness } from './likeness.js'
 import { title } from './nicknames.js'
@@ -7,25 +8,14 @@ import { title } from './nicknames.js'
 const RULES = data.rules as unknown as readonly (readonly [from: string, to: string, why: string])[]
 
 /** What is left of a folded word when its spelling is taken off: 'sorbye', 'soerbye' and 'sørbie' leave one skeleton. */
-export function skeleton(folded: string): string {
-  const known = KNOWN.get(folded)
-  if (known !== undefined) return known
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
-  const bare = takenOff(folded)
-  KNOWN.set(folded, bare)
-  return bare
-}
-const KNOWN = new Map<string, string>()
-const MOST_KNOWN = 200_000
-
-function takenOff(folded: string): string {
+export const skeleton = remembered((folded) => {
   let word = folded
   for (const [from, to] of RULES) word = word.replaceAll(from, to)
   return word
     .replace(/(.)\1+/g, '$1')
     .replace(/(?<=.{3})[eh]$/, '')
     .replace(/(?<=[aeiou])h(?![aeiou])/g, '')
-}
+})
 
 export function spelling(a: NameWord, b: NameWord): Likeness | null {
   if (a.folded === b.folded)
