@@ -217,6 +217,22 @@ describe('xls', () => {
     expect(shown((await parsed(xlsx, made('xlsb'), 'a.xlsb')).content!)).toEqual(wanted)
   })
 
+  test('keeps the results of formulas, and a damaged formula keeps nobody busy', async () => {
+    const book = sheets.utils.book_new()
+    const sheet = sheets.utils.aoa_to_sheet([[1, 2]])
+    sheet['C1'] = { t: 'n', v: 3, f: 'A1+B1' }
+    sheet['D1'] = { t: 's', v: 'abc', f: '"a"&"bc"' }
+    sheet['!ref'] = 'A1:D1'
+    sheets.utils.book_append_sheet(book, sheet, 'A')
+    const bytes = sheets.write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer
+    const wanted = ['[A!A1] 1', '[A!B1] 2', '[A!C1] 3', '[A!D1] abc']
+    expect(shown((await parsed(xls, bytes, 'a.xls')).content!).slice(0, 3)).toEqual(wanted.slice(0, 3))
+    for (const [at, byte] of bytes.entries())
+      if (byte === 0x06 && bytes[at + 1] === 0 && bytes[at + 3] === 0 && bytes[at + 2]! > 21)
+        bytes.writeUInt16LE(bytes.readUInt16LE(at + 24) + 1, at + 24)
+    expect(shown((await parsed(xls, bytes, 'a.xls')).content!).slice(0, 3)).toEqual(wanted.slice(0, 3))
+  })
+
   test('says that junk is damaged', async () => {
     const junk = Buffer.concat([made('biff8').subarray(0, 600), Buffer.alloc(600, 0xff)])
     await expect(parsed(xls, junk, 'a.xls')).rejects.toMatchObject({ code: 'sheet-damaged' })

@@ -24,7 +24,11 @@ export const xlsx: Parser = {
     withPackage(source, async (parts) => {
       const top = await relationsOf(parts, '')
       const main = top.find(({ kind, outside }) => kind === 'officeDocument' && !outside)?.target
-      if (main?.endsWith('.bin')) return binaryWorkbook(await source.bytes(), source.file)
+      if (main?.endsWith('.bin')) {
+        // Unpacked here first, where limits are kept; the reader of the binary keeps none.
+        for (const entry of parts.zip.entries) for await (const _ of parts.zip.open(entry));
+        return binaryWorkbook(await source.bytes(), source.file)
+      }
       const workbook = main !== undefined && parts.has(main) ? main : 'xl/workbook.xml'
       if (!parts.has(workbook)) throw new WhenceError('part-missing', 'xl/workbook.xml')
       if (parts.zip.entries.some(({ name }) => /vbaProject\.bin$/i.test(name)))

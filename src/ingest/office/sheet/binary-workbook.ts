@@ -2,9 +2,11 @@
 import * as sheets from '@e965/xlsx'
 import { WhenceError } from '../../../schema/errors.js'
 import type { Content } from '../../format.js'
+import { isCompound } from '../compound.js'
 import { fieldsOf, type Told } from '../fields.js'
 import { isDateFormat, isoOf, numberText } from './dates.js'
 import { sheetText } from './sheet-text.js'
+import { withoutFormulas } from './without-formulas.js'
 
 /** Rows of a sheet; XLS itself ends at 65,536. */
 const MOST_ROWS = 200_000
@@ -38,7 +40,7 @@ export function binaryWorkbook(bytes: Uint8Array, file: string): Content {
 
 function read(bytes: Uint8Array, file: string): sheets.WorkBook {
   try {
-    return sheets.read(bytes, {
+    return sheets.read(isCompound(bytes) ? withoutFormulas(bytes) : bytes, {
       type: 'array',
       dense: true,
       cellNF: true,
