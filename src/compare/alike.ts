@@ -48,6 +48,22 @@ export function sameMatter(a: Statement, b: Statement, { nameOf }: Named): boole
     !a.patient.startsWith('~')
   )
     return true
+  // 'I did not forge anything' speaks of every forging that is laid to him.
+  if (
+    a.polarity !== b.polarity &&
+    frameNamed(a.frame)?.accuses &&
+    a.doer !== null &&
+    a.doer === b.doer &&
+    !a.doer.startsWith('~')
+  )
+    return true
+  if (
+    frameNamed(a.frame)?.one &&
+    a.patient !== null &&
+    a.patient === b.patient &&
+    common(a.stems, b.stems) > 0
+  )
+    return true
   if (named) return shared >= LEAST_SHARED && ofLess >= 0.5 && ofBoth >= 0.25
   const sameSubject = same(a.doer, b.doer) || same(a.patient, b.patient)
   return (

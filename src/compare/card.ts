@@ -184,6 +184,7 @@ function statementOf(
   const passive = isPassive(claim)
   const subject = keyOf(claim.subject, words, author)
   const object = claim.object ? keyOf(claim.object, words, author) : null
+  const speaker = /^(?:i|we)$/i.test(claim.subject.text) ? claim.chain.at(-1)!.who.entity : undefined
   const by = claim.predicate.endsWith(' by') ? object : keyOfRole(claim, ['by', 'agent'], words, author)
   const tellers = claim.chain.slice(1).map((link): Teller => ({
     name: UNNAMED_ENTITY.test(link.who.text.trim()) && link.who.entity ? words.name(link.who.entity) : link.who.text,
@@ -218,13 +219,16 @@ function statementOf(
     document: document.id,
     evidence,
     frame,
-    doer: passive ? by : subject,
+    doer: passive ? by : (subject ?? (speaker ? words.named(speaker) : null)),
     patient: passive ? subject : object,
     entities: [...entities],
     stems,
     amounts: amountsIn(claim.text),
     time: claim.time ?? onlyTimeIn(claim.evidence, reading),
-    place: claim.place === null ? placeIn(claim, context, document.text, words) : (words.named(claim.place) ?? fold(words.name(claim.place))),
+    place:
+      claim.place === null
+        ? placeIn(claim, context, document.text, words)
+        : (words.named(claim.place) ?? fold(words.name(claim.place))),
     polarity: claim.polarity,
     strength: strength as Statement['strength'],
     tellers,
@@ -242,7 +246,6 @@ function statementOf(
   }
 }
 
-
 /** 'Silt' at the beginning of a sentence, where the text has 'silt' as well. */
 const isCommonNoun = ({ text }: { text: string }, all: string): boolean =>
   /^\p{Lu}\p{Ll}+$/u.test(text) && new RegExp(`[a-z,] ${text.toLowerCase()}\\b`).test(all)
@@ -252,7 +255,16 @@ const isMisread = ({ text, type, form }: Reading['mentions'][number]): boolean =
   form === 'nominal' && (type === 'Place' || type === 'Person') && FIRM.test(text)
 
 const namesIn = (context: Context, span: Span | undefined): string[] =>
-  span ? [...new Set(context.mentionsIn([span]).filter((m) => m.form === 'name').map((m) => m.text))].slice(0, 20) : []
+  span
+    ? [
+        ...new Set(
+          context
+            .mentionsIn([span])
+            .filter((m) => m.form === 'name')
+            .map((m) => m.text),
+        ),
+      ].slice(0, 20)
+    : []
 
 /** A clause's one time, where the reader gives the claim none. */
 function onlyTimeIn(evidence: readonly Span[], { times }: Reading): string | null {
@@ -263,7 +275,12 @@ function onlyTimeIn(evidence: readonly Span[], { times }: Reading): string | nul
 /** 'in Limassol', 'at Bergen': the place of a clause that the reader gives none. */
 function placeIn(claim: Claim, context: Context, text: string, words: Words): string | null {
   for (const m of context.mentionsIn(claim.evidence))
-    if (m.type === 'Place' && m.form === 'name' && m.entity && /\b(?:in|at)\s$/.test(text.slice(Math.max(0, m.start - 4), m.start)))
+    if (
+      m.type === 'Place' &&
+      m.form === 'name' &&
+      m.entity &&
+      /\b(?:in|at)\s$/.test(text.slice(Math.max(0, m.start - 4), m.start))
+    )
       return words.named(m.entity) ?? fold(m.text)
   return null
 }
@@ -287,7 +304,10 @@ function entityOfTerm(term: Term, words: Words, author: Card['author']): string 
     !(term.entity && words.named(term.entity))
   )
     return author.entity
-  if (FIRM.test(term.text) && !/\p{Lu}/u.test(term.text.slice(1))) return /^(?:the|our|my) (?:company|firm|client|authority)$/i.test(term.text) ? (author?.entity ?? null) : null
+  if (FIRM.test(term.text) && !/\p{Lu}/u.test(term.text.slice(1)))
+    return /^(?:the|our|my) (?:company|firm|client|authority)$/i.test(term.text)
+      ? (author?.entity ?? null)
+      : null
   const own = term.entity ? words.named(term.entity) : null
   return own ?? words.byName.get(fold(term.text.replace(/^(?:the|mr|mrs|ms|dr)\.? /i, ''))) ?? null
 }
@@ -355,7 +375,10 @@ function authorOf(reading: Reading, kind: DocumentKind, words: Words): Card['aut
 const KIND_NAMES: Partial<Record<DocumentKind, string>> = { court: 'the court', contract: 'the contract', account: 'the account statement', minutes: 'the minutes', record: 'the record' } // prettier-ignore
 
 const publisherOf = (name: string | null): string | null =>
-  name !== null && /^(?:press|media|public)? ?(?:release|statement|letter|report|minutes|transcript)$/i.test(name) ? null : name
+  name !== null &&
+  /^(?:press|media|public)? ?(?:release|statement|letter|report|minutes|transcript)$/i.test(name)
+    ? null
+    : name
 
 const firstNamed = ({ mentions, entities }: Reading): string | null => {
   const first = mentions.find(
@@ -463,7 +486,15 @@ function takenBackIn(
         s.frame !== 'withdraw' &&
         (how === 'retracted' || sharesDoer(s, statement)),
     )
-    if (statement.strength > 0 && about.length > 0) out.push({ by: statement.id, of: about.slice(-8).map((s) => s.id).reverse(), how })
+    if (statement.strength > 0 && about.length > 0)
+      out.push({
+        by: statement.id,
+        of: about
+          .slice(-8)
+          .map((s) => s.id)
+          .reverse(),
+        how,
+      })
   }
   return out
 }

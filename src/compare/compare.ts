@@ -104,7 +104,7 @@ function findingsOf(proposed: readonly Proposed[], conflicts: readonly Conflict[
   out.push(...takenBack(of, context))
   out.push(...impossibilities(context.statements.values(), context, lineage))
   for (const p of proposed)
-    out.push(...[circular(p, context) ?? singleOrigin(p, context), unattributed(p, context)].filter((f) => f !== null))
+    out.push(...[circular(p, context, lineage) ?? singleOrigin(p, context), unattributed(p, context)].filter((f) => f !== null))
   const once = new Map<string, Finding>()
   for (const f of out) if (f.score >= LEAST_SCORE && !once.has(f.id)) once.set(f.id, f)
   return [...once.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))

@@ -38,6 +38,7 @@ export function conflictOf(a: Statement, b: Statement, context: Context): Confli
   switch (first) {
     case 'whether':
       // A denial of one figure or day leaves another open.
+      if (frameNamed(a.frame)?.accuses && same(a.doer, b.doer)) return { ...conflict('whether', WEIGHTS.disputed), kind: 'disputed' } // prettier-ignore
       if (!only() || likeness < 0.45 || isLight(a.frame) || a.frame === 'know') return null
       if (overlapOf(a, b).shared < 3 && ofBoth < 0.5) return null
       return { ...conflict('whether', WEIGHTS.whether), kind: isDenial(a) || isDenial(b) ? 'disputed' : 'contradiction' } // prettier-ignore
@@ -65,14 +66,19 @@ export function conflictOf(a: Statement, b: Statement, context: Context): Confli
   }
 }
 
+const same = (a: string | null, b: string | null): boolean => a !== null && a === b && !a.startsWith('~')
+
 /** 'There are no drums in the harbour', 'there never was such a meeting', against what speaks of them. */
 function nonexistence(no: Statement, yes: Statement): true | null {
-  if (no.polarity !== 'negative' || !/^~?(?:exist|be)$/.test(no.frame) || yes.polarity === 'negative') return null
+  if (no.polarity !== 'negative' || !/^~?(?:exist|be)$/.test(no.frame) || yes.polarity === 'negative')
+    return null
   if (isLight(yes.frame) || no.stems.length === 0 || no.entities.length > 0) return null
   const words = new Set([...yes.stems, yes.frame.replace('~', '')])
   const shared = no.stems.filter((s) => words.has(s)).length
   const nearby = no.document === yes.document && Math.abs(no.sentence - yes.sentence) <= 2
-  return (shared >= 2 && shared / no.stems.length >= 0.6) || (nearby && shared === no.stems.length) ? true : null
+  return (shared >= 2 && shared / no.stems.length >= 0.6) || (nearby && shared === no.stems.length)
+    ? true
+    : null
 }
 
 function exclusive(a: Statement, b: Statement): Conflict | null {

@@ -64,8 +64,8 @@ export function lineageOf(context: Context): Lineage {
     },
     namedIn: (names, of) =>
       names.flatMap((name) => {
-        const found = byPublisher.get(bare(name))
-        return found && bare(of.publisher ?? '') !== bare(name) ? found : []
+        const publisher = matching(name)
+        return publisher !== null && bare(of.publisher ?? '') !== publisher ? byPublisher.get(publisher)! : []
       }),
     repeats(card, earlier) {
       if (card === earlier) return false
@@ -78,7 +78,7 @@ export function lineageOf(context: Context): Lineage {
       return known
     },
     namesPublisherOf: (card, other) =>
-      other.publisher !== null && card.names.some((n) => bare(n) === bare(other.publisher!)),
+      other.publisher !== null && card.names.some((n) => matching(n) === bare(other.publisher!)),
   }
 }
 

@@ -36,7 +36,11 @@ export interface Origins {
 export function originsOf(members: readonly Statement[], context: Context, lineage: Lineage): Origins {
   const byDocument = new Map<string, Statement[]>()
   for (const s of members) byDocument.set(s.document, [...(byDocument.get(s.document) ?? []), s])
-  const roots = members.map((s) => trace(s, [], { context, lineage, byDocument }))
+  const earliest = [...byDocument.keys()]
+    .map((d) => context.cards.get(d)!)
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1))
+    .slice(0, MOST_EARLIEST)
+  const roots = members.map((s) => trace(s, [], { context, lineage, byDocument, earliest }))
   const joined = join(roots, context, lineage)
   const established = joined.filter((r) => r.established).reduce((n, r) => n + r.count, 0)
   const unknown = joined.filter((r) => !r.established).length
@@ -53,6 +57,11 @@ export function originsOf(members: readonly Statement[], context: Context, linea
     })),
   }
 }
+/** Documents that later ones may repeat: of thousands of copies the first stand for all. */
+const MOST_EARLIEST = 40
+/** By date, then by id, so that copies without a date do not lead to one another in a circle. */
+const isBefore = (a: Card, b: Card): boolean => rank(a) < rank(b)
+const rank = (card: Card): string => `${card.published ?? '9999'} ${card.document}`
 const MOST_EVIDENCE = 50
 export function evidenceOf(statements: readonly Statement[]): Evidence[] {
   const seen = new Map<string, Evidence>()
@@ -67,6 +76,7 @@ interface Way {
   readonly context: Context
   readonly lineage: Lineage
   readonly byDocument: ReadonlyMap<string, readonly Statement[]>
+  readonly earliest: readonly Card[]
 }
 
 function trace(s: Statement, before: readonly Statement[], way: Way): Root {
@@ -167,16 +177,14 @@ function documentRoot(s: Statement, card: Card, path: readonly Statement[], way:
       why: own ? `${own.name} says so in a ${card.kind} of ${own.name}'s own.` : `A ${KINDS[card.kind] ?? 'record'} that speaks for itself.`,
     }
   } // prettier-ignore
-  for (const [document, [other]] of way.byDocument) {
-    const earlier = way.context.cards.get(document)!
-    if (
-      document !== card.document &&
-      other &&
-      way.lineage.repeats(card, earlier) &&
-      !path.some((p) => p.document === document)
+  const [other] = way.earliest
+    .filter(
+      (c) =>
+        isBefore(c, card) && way.lineage.repeats(card, c) && !path.some((p) => p.document === c.document),
     )
-      return trace(other, path, way)
-  }
+    .slice(0, 1)
+    .flatMap((c) => way.byDocument.get(c.document) ?? [])
+  if (other) return trace(other, path, way)
   return unknown(
     `bare ${card.publisher ? fold(card.publisher) : card.document}`,
     name,

@@ -38,7 +38,9 @@ function passedOn(from: Statement, to: Statement): number {
   if (isLight(from.frame) && isLight(to.frame)) return 0
   if (from.polarity !== to.polarity) return 0
   const { shared, ofLess, ofBoth } = overlapOf(from, to)
-  if (shared < 2) return 0
+  // Told of a source by name, one word in common is enough where it is all that is said.
+  if (shared < 2 && !(shared === 1 && ofLess > 0.99 && from.frame === to.frame && !isLight(from.frame)))
+    return 0
   return 0.45 * ofBoth + 0.3 * ofLess + (from.frame === to.frame ? 0.3 : 0)
 }
 
@@ -81,23 +83,31 @@ const LEAST_WORDS = 5
 
 /** Quotations of one speaker that share most of their words and are not the same. */
 export function quotationDrifts(context: Context): Finding[] {
-  const bySpeaker = new Map<string, { card: Card; words: string[]; at: Card['quotations'][number] }[]>()
+  interface Quoted {
+    readonly card: Card
+    readonly words: readonly string[]
+    readonly at: Card['quotations'][number]
+  }
+  const byWords = new Map<string, Quoted[]>()
   for (const card of context.cards.values())
     for (const at of card.quotations) {
       const words = fold(at.evidence.text).split(PLAIN).filter(Boolean)
       if (words.length < LEAST_WORDS) continue
-      const list = bySpeaker.get(keyOf(words)) ?? []
-      if (list.length < 40) bySpeaker.set(keyOf(words), [...list, { card, words, at }])
+      for (const key of new Set(keysOf(words))) {
+        const list = byWords.get(key)
+        if (!list) byWords.set(key, [{ card, words, at }])
+        else if (list.length < MOST_OF_KEY) list.push({ card, words, at })
+      }
     }
   const out: Finding[] = []
-  for (const list of bySpeaker.values())
+  for (const list of byWords.values())
     for (let i = 0; i < list.length; i++)
       for (let j = i + 1; j < list.length; j++) {
         const [a, b] = isLater(list[i]!.card, list[j]!.card) ? [list[j]!, list[i]!] : [list[i]!, list[j]!]
         if (a.card === b.card || a.words.join(' ') === b.words.join(' ')) continue
         if (isCut(a.words, b.words)) continue
         const shared = a.words.filter((w) => b.words.includes(w)).length
-        if (shared / Math.min(a.words.length, b.words.length) < 0.7 || shared < LEAST_WORDS) continue
+        if (shared / Math.min(a.words.length, b.words.length) < 0.6 || shared < LEAST_WORDS) continue
         const side = (x: typeof a) => ({ evidence: [x.at.evidence], established: 0 })
         out.push(
           finding('drift', 'quotation', [side(a), side(b)], `${nameOf(a.card)} quotes “${brief(a.at.evidence.text)}”; ${nameOf(b.card)} has the quotation as “${brief(b.at.evidence.text)}”.`, WEIGHTS.drift),
@@ -105,8 +115,10 @@ export function quotationDrifts(context: Context): Finding[] {
       }
   return out
 }
-/** A quotation is found again by its first words: whoever changes it mostly changes the rest. */
-const keyOf = (words: readonly string[]): string => words.slice(0, 4).join(' ')
+/** Quotations are compared that share four words in a row. */
+const keysOf = (words: readonly string[]): string[] =>
+  words.slice(0, 60).flatMap((_, i) => (i + 4 <= words.length ? [words.slice(i, i + 4).join(' ')] : []))
+const MOST_OF_KEY = 20
 const brief = (text: string): string => text.replace(/^["“”]+|["“”,]+$/g, '').replace(/\s+/g, ' ').slice(0, 160) // prettier-ignore
 /** The later one is a stretch of the earlier: shortened, not changed. */
 const isCut = (earlier: readonly string[], later: readonly string[]): boolean =>

@@ -4,6 +4,7 @@ import type { Context } from './context.js'
 import { isPrimary } from './document-kind.js'
 import { finding, quoted, sideOf, type Proposed } from './finding.js'
 import { evidenceOf, nameOf } from './origins.js'
+import type { Lineage } from './lineage.js'
 import type { Statement } from './statement.js'
 import { WEIGHTS } from './tests.js'
 import { frameNamed, isLight } from './words/frames.js'
@@ -11,12 +12,15 @@ import { frameNamed, isLight } from './words/frames.js'
 const documentsOf = (p: Proposed): string[] => [...new Set(p.members.map((s) => s.document))]
 
 /** Documents that have it from one another in a circle, or three and more that go back to one origin. */
-export function circular(p: Proposed, context: Context): Finding | null {
+export function circular(p: Proposed, context: Context, lineage: Lineage): Finding | null {
   const documents = documentsOf(p)
   if (documents.length < 2) return null
   const circle = p.origins.roots.find((r) => r.circle)
   if (circle && p.origins.established === 0)
     return finding('circular', 'origin', [sideOf(p)], `${circle.why} It is said: ${quoted(p.members[0]!)}.`, WEIGHTS.circular) // prettier-ignore
+  const mutual = p.origins.established <= 1 ? citeEachOther(documents, context, lineage) : null
+  if (mutual)
+    return finding('circular', 'origin', [sideOf(p)], `${mutual.join(' and ')} cite each other for ${quoted(p.members[0]!)}.`, WEIGHTS.circular * 0.8) // prettier-ignore
   const [root, ...others] = p.origins.roots
   if (!root || others.length > 0 || documents.length < 3 || root.count !== 1 || !relayed(root.paths))
     return null
@@ -24,6 +28,15 @@ export function circular(p: Proposed, context: Context): Finding | null {
     .sort((a, b) => b.length - a.length)[0]!
     .map((s) => nameOf(context.cards.get(s.document)!))
   return finding('circular', 'origin', [sideOf(p)], `${documents.length} documents carry ${quoted(p.members[0]!)}, and all have it from ${root.who}: ${path.join(' ← ')}.`, WEIGHTS.circular * 0.8) // prettier-ignore
+}
+/** Two documents of different publishers that name each other. */
+function citeEachOther(documents: readonly string[], context: Context, lineage: Lineage): string[] | null {
+  const cards = documents.slice(0, 30).map((d) => context.cards.get(d)!)
+  for (const [i, a] of cards.entries())
+    for (const b of cards.slice(i + 1))
+      if (a.publisher !== b.publisher && lineage.namesPublisherOf(a, b) && lineage.namesPublisherOf(b, a))
+        return [nameOf(a), nameOf(b)]
+  return null
 }
 const relayed = (paths: readonly (readonly Statement[])[]): boolean => paths.some((path) => path.length > 1)
 
@@ -56,5 +69,8 @@ export function unattributed(p: Proposed, context: Context): Finding | null {
 export function isAccusation(s: Statement, context: Context): boolean {
   if (!(frameNamed(s.frame)?.accuses ?? false) || s.polarity === 'negative' || s.strength === 0) return false
   const card = context.cards.get(s.document)!
-  return !isPrimary(card.kind) && s.doer !== null && !s.doer.startsWith('~')
+  return (
+    !isPrimary(card.kind) &&
+    (s.doer === null ? /^(?:he|she)\b/i.test(s.evidence.text) : !s.doer.startsWith('~'))
+  )
 }
