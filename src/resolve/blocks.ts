@@ -56,7 +56,8 @@ function otherKeys({ words, acronym, initials, family }: AnyName, keys: Set<stri
 export function codesOf({ folded, script }: NameWord): string[] {
   const bones = bonesOf(folded)
   if (script !== 'latin') return [`x${bones}`]
-  const sounds = soundsOf(folded).filter((s) => s !== '')
+  // Four sounds, as Philips' table gives: what a case ending changes comes after them.
+  const sounds = soundsOf(folded).flatMap((s) => (s === '' ? [] : [s.slice(0, 4)]))
   return [...new Set([...sounds, `x${bones}`])]
 }
 

@@ -33,7 +33,7 @@ export const FEATURES: readonly Feature[] = [
   { name: 'employers', weight: 1.2, compare: employers },
   { name: 'places', weight: 1, compare: places },
   { name: 'company', weight: 1.6, compare: company },
-  { name: 'documents', weight: 2, compare: documents },
+  { name: 'documents', weight: 1.4, compare: documents },
 ]
 
 /** Most pairs of names in a case are two people: what has to be outweighed first. */
@@ -41,6 +41,8 @@ const PRIOR = -1
 /** From here on two are merged; from MAYBE on a person is asked. */
 export const SAME = 0.85
 export const MAYBE = 0.4
+/** From here on a short name goes to the only bearer of it in the case. */
+export const ONLY = 0.65
 
 export interface Weighed {
   /** 0..1: how likely they are one. */

@@ -1,7 +1,7 @@
 /** Which profiles are one: judgements first, then confident pairs, then bare surnames where only one bearer is possible. */
 import type { Reason } from '../schema/case.js'
 import { createClusters, type Clusters } from './clusters.js'
-import { MAYBE, SAME, weigh } from './features.js'
+import { MAYBE, ONLY, SAME, weigh } from './features.js'
 import type { Decision } from './judged.js'
 import { pairsOf, type Pairs } from './pairs.js'
 import type { Profile } from './profile.js'
@@ -42,14 +42,24 @@ export function judge(
   }
   edges.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
   const isPartial = (i: number): boolean => profiles[i]!.partial
-  for (const { a, b, score } of edges)
-    if (score >= SAME && !isPartial(a) && !isPartial(b)) clusters.join(a, b)
-  attachPartial(
-    edges.filter(({ a, b }) => isPartial(a) !== isPartial(b)),
+  const [bare, whole] = [
+    edges.filter((e) => isPartial(e.a) || isPartial(e.b)),
+    edges.filter((e) => !isPartial(e.a) && !isPartial(e.b)),
+  ]
+  for (const { a, b, score } of whole) if (score >= SAME) clusters.join(a, b)
+  // A man and his village share a name: only a person may say that one was taken for the other.
+  const ofOneKind = (e: Edge): boolean => profiles[e.a]!.family === profiles[e.b]!.family
+  attach(
+    bare.filter((e) => ofOneKind(e) && isPartial(e.a) !== isPartial(e.b)),
     clusters,
-    isPartial,
+    (e) => (isPartial(e.a) ? e.a : e.b),
   )
-  for (const { a, b, score } of edges) if (score >= SAME && isPartial(a) && isPartial(b)) clusters.join(a, b)
+  attach(
+    whole.filter((e) => ofOneKind(e) && e.score < SAME && shorter(profiles, e) !== null),
+    clusters,
+    (e) => shorter(profiles, e)!,
+  )
+  for (const e of bare) if (e.score >= SAME && isPartial(e.a) && isPartial(e.b)) clusters.join(e.a, e.b)
   return { clusters, doubtful: doubts(edges, clusters), cut }
 }
 
@@ -67,22 +77,37 @@ function applyDecisions(
   }
 }
 
-/** Each bare surname goes to the likeliest bearer if he is likely enough and clearly ahead of the next; all decide before any is joined. */
-function attachPartial(edges: readonly Edge[], clusters: Clusters, isPartial: (i: number) => boolean): void {
+/** Which of two organisations has the name that may be short for the other's. */
+function shorter(profiles: readonly Profile[], { a, b }: Edge): number | null {
+  if (profiles[a]!.family !== 'organization') return null
+  const most = (i: number): number => Math.max(...profiles[i]!.names.map((n) => n.words.length))
+  return most(a) === most(b) ? null : most(a) < most(b) ? a : b
+}
+
+/**
+ * Each short name goes to the likeliest bearer if he is likely enough and clearly ahead of the next, or the only one there is.
+ * All decide before any is joined.
+ */
+function attach(edges: readonly Edge[], clusters: Clusters, short: (edge: Edge) => number): void {
   const best = new Map<number, Map<number, Edge>>()
   for (const edge of edges) {
-    const [own, other] = isPartial(edge.a) ? [edge.a, edge.b] : [edge.b, edge.a]
-    if (clusters.areParted(own, other)) continue
+    const own = short(edge)
+    const other = own === edge.a ? edge.b : edge.a
+    if (clusters.areParted(own, other) || clusters.find(own) === clusters.find(other)) continue
     const candidates = best.get(own) ?? new Map<number, Edge>()
     const root = clusters.find(other)
     if (!candidates.has(root)) candidates.set(root, edge)
     best.set(own, candidates)
   }
   const chosen = [...best].flatMap(([own, candidates]) => {
-    const [first, second] = [...candidates].sort(([, x], [, y]) => y.score - x.score)
-    const clear =
-      first![1].score >= SAME && (second === undefined || second[1].score <= first![1].score - AHEAD)
-    return clear ? [{ own, root: first![0], score: first![1].score }] : []
+    const [first, second] = [...candidates].sort(
+      ([, x], [, y]) => y.score - x.score || x.a - y.a || x.b - y.b,
+    )
+    const isClear =
+      second === undefined
+        ? first![1].score >= ONLY
+        : first![1].score >= SAME && second[1].score <= first![1].score - AHEAD
+    return isClear ? [{ own, root: first![0], score: first![1].score }] : []
   })
   chosen.sort((x, y) => y.score - x.score || x.own - y.own)
   for (const { own, root } of chosen) clusters.join(own, root)

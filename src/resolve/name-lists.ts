@@ -1,4 +1,6 @@
 /** The fullest names of a local entity. */
+import { organizationNames } from './features/organization-names.js'
+import { personNames } from './features/person-names.js'
 import type { LocalEntity } from './local-entity.js'
 import { familyOf, parseName, type AnyName } from './names/name.js'
 
@@ -19,7 +21,11 @@ export function nameLists(): { of(local: LocalEntity): readonly AnyName[] } {
     of(local) {
       if (local.names.length === 0) return []
       const texts = [...new Set([local.name, ...local.aliases, ...local.names.map((n) => n.text)])]
-      const all = texts.flatMap((t) => parse(t, local) ?? [])
+      const parsed = texts.flatMap((t) => parse(t, local) ?? [])
+      const main = parse(mainOf(local), local)
+      // A document's own links may be wrong; "also known as" is not.
+      const isAliased = local.facts.some((f) => f.property === 'alias')
+      const all = parsed.filter((n) => isAliased || !main || mayBeOne(n, main))
       all.sort(
         (a, b) =>
           b.words.length - a.words.length ||
@@ -33,6 +39,18 @@ export function nameLists(): { of(local: LocalEntity): readonly AnyName[] } {
     },
   }
 }
+
+/** The most mentioned of its longest names. */
+const mainOf = ({ name, names }: LocalEntity): string => {
+  const long = names.filter((n) => n.text.includes(' '))
+  return (long.length > 0 ? long : names).reduce((a, b) => (b.count > a.count ? b : a), {
+    text: name,
+    count: 0,
+  }).text
+}
+
+const mayBeOne = (a: AnyName, b: AnyName): boolean =>
+  a === b || ((a.family === 'person' ? personNames(a, b) : organizationNames(a, b))?.score ?? 1) > -0.9
 
 /** Each word of the short one is a word of the long one, or its initial. */
 function covers(long: AnyName, short: AnyName): boolean {

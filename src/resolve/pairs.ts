@@ -85,9 +85,9 @@ function firstKey(profile: Profile): string {
   return first
 }
 
-/** One word in common makes a pair of persons only where one of them has no more; two bare surnames tell nothing of each other. */
+/** One word in common makes a pair of persons only where one of them has no more; two bare surnames tell something of each other only where they are equal. */
 function mayPair(key: string, a: Profile, b: Profile): boolean {
   if (a.family !== 'person' || b.family !== 'person') return a.family === b.family || key.startsWith('f:')
   if (key.startsWith('w:')) return a.partial !== b.partial
-  return !(a.partial && b.partial && a.names.every((n) => n.words.length === 1))
+  return key.startsWith('f:') || !(a.partial && b.partial && a.names.every((n) => n.words.length === 1))
 }

@@ -97,7 +97,13 @@ describe('one bearer', () => {
 
   it('joins an alias that one text gives', () => {
     expect(
-      clusters([who('d1 Olga Petrova|Lara Holm'), who('d2 Lara Holm'), who('d3 Olga Petrova')]),
+      clusters([
+        who('d1 Olga Petrova|Lara Holm', {
+          facts: [{ property: 'alias', value: 'Lara Holm', entity: null }],
+        }),
+        who('d2 Lara Holm'),
+        who('d3 Olga Petrova'),
+      ]),
     ).toHaveLength(1)
   })
 })

@@ -11,5 +11,5 @@ export const generations: Compare = (a, b) => {
     return x.some((g) => y.includes(g))
       ? { score: 0.3, why: `both are the ${x[0]!}` }
       : { score: -1, why: `one is the ${x[0]!}, the other the ${y[0]!}` }
-  return { score: -0.35, why: `only one is called the ${(x[0] ?? y[0])!}` }
+  return { score: -0.5, why: `only one is called the ${(x[0] ?? y[0])!}` }
 }

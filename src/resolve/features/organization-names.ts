@@ -33,8 +33,14 @@ export function organizationNames(a: AnyName, b: AnyName): Said | null {
   }
   // "Unit 7" is not "Unit"; "the ministry" is not "the Ministry of Health".
   if (rest.some((w) => /\d/.test(w.folded)) || short.words.every((w) => KIND_WORDS.has(w.folded))) return null
+  // "The Courier" is the Northmoor Courier; Skarvøy is not the Skarvøy Port Authority, though it begins like it.
+  const isTail = short.words.every(
+    (_, i) => !rest.includes(long.words[long.words.length - short.words.length + i]!),
+  )
+  const isNamedAfter = !isTail && rest.some((w) => KIND_WORDS.has(w.folded))
   const shared = short.words.length / long.words.length
-  return { score: 0.25 + 0.3 * shared - (1 - weakest), why: `${short.text} may be short for ${long.text}` }
+  const base = isTail ? 0.35 : isNamedAfter ? 0.05 : 0.25
+  return { score: base + 0.3 * shared - (1 - weakest), why: `${short.text} may be short for ${long.text}` }
 }
 
 /** Numbers must be equal: Unit 7 and Unit 8 are two. */
