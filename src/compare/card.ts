@@ -318,6 +318,8 @@ function speakerEntity(id: string, text: string, words: Words, author: Card['aut
 }
 
 function keyOf(term: Term, words: Words, author: Card['author']): string | null {
+  // Whom an interviewer speaks to is not known from the words.
+  if (/^you$/i.test(term.text)) return null
   const entity = entityOfTerm(term, words, author)
   if (entity) return entity
   if (UNNAMED_ENTITY.test(term.text.trim())) return null

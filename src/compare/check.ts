@@ -47,7 +47,7 @@ interface Standing {
 }
 
 /** Near in meaning: see model/meaning. */
-const NEAR = 0.72
+const NEAR = 0.68
 const ATTRIBUTED = /\b(?:said|says|told|wrote|writes|according to|testified|claims?|claimed|stated|states|reported|alleges?|alleged|found|denies|denied|admitted|say)\b/i // prettier-ignore
 const SAYS_OTHERWISE = /\b(?:den(?:y|ies|ied)|disputes?|disputed|rejects?|rejected|contradicts?|contradicted|while|but|though|whereas|says? otherwise)\b/i // prettier-ignore
 
@@ -134,7 +134,7 @@ async function meantBy(d: Statement, candidates: readonly Statement[], { compare
   const near = candidates
     .filter((s) => {
       const { shared, ofLess } = overlapOf(d, s)
-      return s.polarity === d.polarity && shared >= 2 && ofLess >= 0.5 && differences(d, s, context).every((x) => x === 'person')
+      return s.polarity === d.polarity && shared >= 2 && ofLess >= 0.34 && differences(d, s, context).every((x) => x === 'person')
     })
     .slice(0, 24)
   if (near.length === 0) return []

@@ -50,12 +50,12 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
 }
 
 const MOST_BY_MEANING = 20_000
-const NEAR = 0.78
+const NEAR = 0.76
 
 function mayMeanTheSame(a: Statement, b: Statement): boolean {
   if (a.frame === b.frame || a.polarity !== b.polarity || a.document === b.document) return false
   const { shared, ofLess, ofBoth } = overlapOf(a, b)
-  return shared >= 3 && ofLess >= 0.6 && ofBoth >= 0.4
+  return shared >= 2 && ofLess >= 0.5 && ofBoth >= 0.3
 }
 
 /** Of pairs in different words, those whose sentences mean nearly the same. */
@@ -89,7 +89,7 @@ const worth = (s: Statement): number => s.strength + s.entities.length - (s.head
 function findingsOf(proposed: readonly Proposed[], conflicts: readonly Conflict[], context: Context, lineage: Lineage): Finding[] {
   const of = new Map<Statement, Proposed>(proposed.flatMap((p) => p.members.map((s) => [s, p] as const)))
   const out: Finding[] = []
-  const relays = [...context.statements.values()].flatMap((s) => relayOf(s, context, lineage) ?? [])
+  const relays = [...context.statements.values()].flatMap((s) => (corrects(context.cards.get(s.document)!) ? [] : (relayOf(s, context, lineage) ?? [])))
   const drifted = new Set<string>()
   for (const relay of relays) {
     const changed = drift(relay, context, lineage)
@@ -109,6 +109,10 @@ function findingsOf(proposed: readonly Proposed[], conflicts: readonly Conflict[
   for (const f of out) if (f.score >= LEAST_SCORE && !once.has(f.id)) once.set(f.id, f)
   return [...once.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 } // prettier-ignore
+
+/** A correction repeats what it takes back. */
+const corrects = (card: Card): boolean =>
+  card.takenBack.some((t) => t.how === 'retracted') || /\b(?:correction|clarification|apology|retraction)s?\b/i.test(card.title ?? '')
 
 /** One finding for two propositions that differ in one thing, however many of their statements do. */
 function contradictions(conflicts: readonly Conflict[], of: ReadonlyMap<Statement, Proposed>, drifted: ReadonlySet<string>, context: Context): Finding[] {
