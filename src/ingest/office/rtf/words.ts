@@ -30,6 +30,9 @@ export const SKIPPED: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Destinations that leave their text where the group stands. */
+export const TRANSPARENT: ReadonlySet<string> = new Set('shppict shptxt shp object result fldrslt'.split(' '))
+
 /** \fcharset and \cpg numbers → encodings. */
 export const CHARSETS: ReadonlyMap<number, number> = new Map([
   [0, 1252],

@@ -4,6 +4,14 @@
  */
 import * as sheets from '@e965/xlsx'
 
+/** The part of the reader of compound files used here; its package leaves it untyped. */
+interface CompoundFiles {
+  read(bytes: Uint8Array, options: { type: 'array' }): unknown
+  find(file: unknown, path: string): { content: Iterable<number> } | null
+  write(file: unknown, options: { type: 'buffer' }): Uint8Array
+}
+const compound = sheets.CFB as CompoundFiles
+
 /** Records (MS-XLS, §2.3) that are nothing but formulas: shared ones, those of arrays, of names and of names elsewhere. */
 const ONLY_FORMULA: ReadonlySet<number> = new Set([0x04bc, 0x0021, 0x0221, 0x0018, 0x0218, 0x0023, 0x0223])
 /** A formula cell, by version → where in it the length of its formula stands. */
@@ -19,11 +27,11 @@ const NONE = 0xffff
 
 /** @throws what the reader of compound files throws of damage. */
 export function withoutFormulas(bytes: Uint8Array): Uint8Array {
-  const file = sheets.CFB.read(bytes, { type: 'array' })
-  const book = sheets.CFB.find(file, '/Workbook') ?? sheets.CFB.find(file, '/Book')
+  const file = compound.read(bytes, { type: 'array' })
+  const book = compound.find(file, '/Workbook') ?? compound.find(file, '/Book')
   if (!book) return bytes
-  book.content = blunted(Uint8Array.from(book.content as Iterable<number>))
-  return sheets.CFB.write(file, { type: 'buffer' }) as Uint8Array
+  book.content = blunted(Uint8Array.from(book.content))
+  return compound.write(file, { type: 'buffer' })
 }
 
 function blunted(stream: Uint8Array): Buffer {
