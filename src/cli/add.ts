@@ -1,6 +1,7 @@
 /** `whence add`: files into a case, and read to the end. */
 import type { Command } from 'commander'
 import { message } from '../schema/errors.js'
+import type { Home } from '../workflow/home.js'
 import { atHome, keeping } from './case.js'
 import { complain, say } from './output.js'
 import { plain } from './terminal/plain.js'
@@ -42,6 +43,7 @@ async function add(name: string, paths: readonly string[], { wait, json = false 
     for (const { file, reason } of unread)
       complain(plain(reason ? `${file}: ${reason.message}` : message('reading-failed', file, 'unknown')))
     if (unread.length > 0) process.exitCode = 1
+    await copyDaily(home)
     const { states } = await home.store.documents.counts(found.id)
     const line = {
       case: found.name,
@@ -58,6 +60,13 @@ async function add(name: string, paths: readonly string[], { wait, json = false 
             `The case "${plain(found.name)}" has ${states.done} read, ${states.failed} that could not be read, ${states.waiting + states.reading} waiting.\n`,
     )
   })
+}
+
+/** A copy of the database a day; that there is none is no reason to fail. */
+async function copyDaily(home: Home): Promise<void> {
+  const { backupDaily } = await import('../workflow/backup-home.js')
+  const { whereabouts } = await import('../workflow/home.js')
+  await backupDaily(whereabouts(), home, new Date()).catch((error: unknown) => complain(String(error)))
 }
 
 const count = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`

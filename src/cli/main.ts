@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { WhenceError } from '../schema/errors.js'
 import { addAdd } from './add.js'
+import { addBackup } from './backup.js'
 import { addLists } from './list-case.js'
 import { complain } from './output.js'
 import { packageVersion } from './places.js'
@@ -38,6 +39,7 @@ for (const add of [
   addSearch,
   addQueue,
   addVerify,
+  addBackup,
   addProperties,
   addServe,
 ])

@@ -8,6 +8,7 @@ import { type Running, startServer } from '../api/server.js'
 import { WhenceError } from '../schema/errors.js'
 import type { Reading } from '../schema/reading.js'
 import type { openReader } from '../workflow/read-document.js'
+import { keeping } from './case.js'
 import { complain, say } from './output.js'
 import { PAGE, SAMPLE, SAMPLE_READING } from './places.js'
 
@@ -15,6 +16,8 @@ const USUAL_PORT = 4747
 const PORTS_TRIED = 20
 /** Milliseconds that the page has the cores to itself. */
 const HEAD_START = 1500
+/** Milliseconds for giving back what is held when the program is to end. */
+const GIVE_BACK = 3000
 
 interface Options {
   readonly port?: string
@@ -47,8 +50,37 @@ async function serve({ port, sample = false, open }: Options): Promise<void> {
   // The model loads while the page is being looked at, not while it is on its way; what goes wrong is told to the one who
   // asks for a reading.
   setTimeout(() => void reader().catch(() => {}), HEAD_START)
+  const tended = new AbortController()
+  const tending = new Promise<void>((resolve) => {
+    setTimeout(() => void tendHome(reader, tended.signal).then(resolve), HEAD_START)
+  })
   if (open) openBrowser(running.address)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      tended.abort()
+      // What is held is given back; whoever asks again does not wait for it.
+      process.once(signal, () => process.exit(0))
+      void tending.finally(() => process.exit(0))
+      setTimeout(() => process.exit(0), GIVE_BACK).unref()
+    })
+}
+
+/** Reads what waits in every case while the page is served. What goes wrong is told, and the page goes on. */
+async function tendHome(reader: () => Promise<Reader>, signal: AbortSignal): Promise<void> {
+  const trouble = (error: unknown): void => complain(error instanceof Error ? error.message : String(error))
+  try {
+    const { openHome, whereabouts } = await import('../workflow/home.js')
+    const { sandboxWarning } = await import('../workflow/sandbox-warning.js')
+    const { tend } = await import('../workflow/tend.js')
+    const warning = sandboxWarning()
+    if (warning !== null) complain(warning)
+    const home = await openHome(whereabouts())
+    const threads = availableParallelism()
+    await tend(whereabouts(), home, { ...keeping(), reader, threads, signal, trouble })
+    await home.close()
+  } catch (error) {
+    trouble(error)
+  }
 }
 
 type Reader = Awaited<ReturnType<typeof openReader>>

@@ -67,6 +67,10 @@ const SVG_LOOKED_AT = 6000
 const isProgram = (head: string): boolean =>
   head.startsWith('MZ') && head.length >= 64 && /[\u0000-\u0008]/.test(head.slice(2, 64))
 
+/** A bitmap: 'BM' alone may begin a word; the four bytes after the size are zero. */
+const isBitmap = (head: string): boolean =>
+  head.startsWith('BM') && head.length > 25 && /^\0{4}/.test(head.slice(6))
+
 /** The media type of a binary file that shows what it is; null for any other. */
 export function magicType(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, SVG_LOOKED_AT)).toString('latin1')
@@ -74,6 +78,7 @@ export function magicType(bytes: Uint8Array): string | null {
   if (inside !== undefined) return inside
   const magic = MAGIC.find(([magic]) => head.startsWith(magic))?.[1]
   if (magic !== undefined) return magic
+  if (isBitmap(head)) return 'image/bmp'
   if (isProgram(head)) return 'application/vnd.microsoft.portable-executable'
   return SVG.test(head) ? 'image/svg+xml' : null
 }

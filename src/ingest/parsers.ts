@@ -2,6 +2,7 @@
 import { gzip } from './archive/gzip.js'
 import { tar } from './archive/tar.js'
 import { zip } from './archive/zip.js'
+import { magicType } from './binary.js'
 import type { Parser } from './format.js'
 import { jsonArticles } from './json-article/json-articles.js'
 import { eml } from './mail/eml.js'
@@ -29,8 +30,26 @@ const pdf: Parser = {
   parse: async (source, out) => (await import('./pdf.js')).pdf.parse(source, out),
 }
 
+/** Likewise. */
+const image = (mediaType: string, ...extensions: string[]): Parser => ({
+  name: 'image',
+  mediaType,
+  extensions,
+  knows: (head) => magicType(head) === mediaType,
+  parse: async (source, out) => {
+    const { IMAGES } = await import('./image.js')
+    return IMAGES.find((parser) => parser.mediaType === mediaType)!.parse(source, out)
+  },
+})
+
 export const PARSERS: readonly Parser[] = [
   pdf,
+  image('image/png', 'png'),
+  image('image/jpeg', 'jpg', 'jpeg', 'jpe'),
+  image('image/gif', 'gif'),
+  image('image/bmp', 'bmp'),
+  image('image/webp', 'webp'),
+  image('image/tiff', 'tif', 'tiff'),
   docx,
   xlsx,
   pptx,

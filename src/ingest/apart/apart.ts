@@ -7,6 +7,7 @@ import type { Header } from '../../schema/document.js'
 import { WhenceError } from '../../schema/errors.js'
 import { magicType } from '../binary.js'
 import { bare, type Ingested } from '../ingest.js'
+import { NATIVE_TYPES } from '../parser-kinds.js'
 import { checkedChildren, checkedResult } from './check.js'
 import { FILES_EACH, IDLE_MEMORY, type Limits, LIMITS } from './limits.js'
 import { type ProcessApart, startApart } from './process.js'
@@ -189,7 +190,7 @@ async function looksNative(path: string): Promise<boolean> {
     const head = Buffer.alloc(8192)
     const { bytesRead } = await handle.read(head, 0, head.length, 0)
     const type = magicType(head.subarray(0, bytesRead))
-    return type === 'application/pdf' || (type?.startsWith('image/') ?? false)
+    return type !== null && NATIVE_TYPES.has(type)
   } finally {
     await handle.close()
   }
