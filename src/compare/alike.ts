@@ -64,6 +64,15 @@ export function sameMatter(a: Statement, b: Statement, { nameOf }: Named): boole
     common(a.stems, b.stems) > 0
   )
     return true
+  // The same verb of the same thing, affirmed and denied: other words of it say less.
+  if (
+    a.polarity !== b.polarity &&
+    !isLight(a.frame) &&
+    a.patient !== null &&
+    a.patient === b.patient &&
+    !doersApart(a, b, { nameOf })
+  )
+    return true
   if (named) return shared >= LEAST_SHARED && ofLess >= 0.5 && ofBoth >= 0.25
   const sameSubject = same(a.doer, b.doer) || same(a.patient, b.patient)
   return (

@@ -51,7 +51,7 @@ export function cardOf(
       }),
     ),
   }
-  const kind = documentKind(document.text, document.mediaType)
+  const kind = documentKind(document.text, document.mediaType, document.publisher)
   const author = authorOf(reading, kind, words)
   const context = contextOf(reading, words)
   const seen = new Map<string, Statement>()
@@ -181,12 +181,13 @@ function statementOf(
   const sentenceText = whole
     ? document.text.slice(whole.start, Math.min(whole.end, whole.start + 1000))
     : evidence.text
+  const undisputed = /\b(?:not|never|un) ?(?:disputed|denied|contested)\b/i.test(sentenceText)
   const passive = isPassive(claim)
   const subject = keyOf(claim.subject, words, author)
   const object = claim.object ? keyOf(claim.object, words, author) : null
   const speaker = /^(?:i|we)$/i.test(claim.subject.text) ? claim.chain.at(-1)!.who.entity : undefined
   const by = claim.predicate.endsWith(' by') ? object : keyOfRole(claim, ['by', 'agent'], words, author)
-  const tellers = claim.chain.slice(1).map((link): Teller => ({
+  const tellers = claim.chain.slice(1).filter((link) => !(undisputed && link.stance === 'denies')).map((link): Teller => ({
     name: UNNAMED_ENTITY.test(link.who.text.trim()) && link.who.entity ? words.name(link.who.entity) : link.who.text,
     entity: link.who.entity ? (speakerEntity(link.who.entity, link.who.text, words, author)) : null,
     kind: link.kind,
@@ -229,7 +230,7 @@ function statementOf(
       claim.place === null
         ? placeIn(claim, context, document.text, words)
         : (words.named(claim.place) ?? fold(words.name(claim.place))),
-    polarity: claim.polarity,
+    polarity: undisputed ? 'positive' : claim.polarity,
     strength: strength as Statement['strength'],
     tellers,
     hearsay:
@@ -368,7 +369,7 @@ function authorOf(reading: Reading, kind: DocumentKind, words: Words): Card['aut
     WITNESS.exec(document.text.slice(0, 600))?.[1] ??
     given ??
     SIGNED.exec(document.text.slice(-600))?.[1] ??
-    document.publisher ??
+    publisherOf(document.publisher) ??
     firstNamed(reading)
   if (!found) return null
   const name = found.trim()

@@ -112,7 +112,8 @@ function findingsOf(proposed: readonly Proposed[], conflicts: readonly Conflict[
 
 /** A correction repeats what it takes back. */
 const corrects = (card: Card): boolean =>
-  card.takenBack.some((t) => t.how === 'retracted') || /\b(?:correction|clarification|apology|retraction)s?\b/i.test(card.title ?? '')
+  card.takenBack.some((t) => t.how === 'retracted') ||
+  /\b(?:correction|clarification|apology|retraction)s?\b/i.test(card.title ?? '')
 
 /** One finding for two propositions that differ in one thing, however many of their statements do. */
 function contradictions(conflicts: readonly Conflict[], of: ReadonlyMap<Statement, Proposed>, drifted: ReadonlySet<string>, context: Context): Finding[] {

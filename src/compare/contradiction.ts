@@ -39,8 +39,8 @@ export function conflictOf(a: Statement, b: Statement, context: Context): Confli
     case 'whether':
       // A denial of one figure or day leaves another open.
       if (frameNamed(a.frame)?.accuses && same(a.doer, b.doer)) return { ...conflict('whether', WEIGHTS.disputed), kind: 'disputed' } // prettier-ignore
-      if (!only() || likeness < 0.45 || isLight(a.frame) || a.frame === 'know') return null
-      if (overlapOf(a, b).shared < 3 && ofBoth < 0.5) return null
+      if (!only() || likeness < (a.patient !== null && a.patient === b.patient ? 0.2 : 0.45) || isLight(a.frame) || a.frame === 'know') return null
+      if (overlapOf(a, b).shared < 3 && ofBoth < 0.5 && a.patient !== b.patient) return null
       return { ...conflict('whether', WEIGHTS.whether), kind: isDenial(a) || isDenial(b) ? 'disputed' : 'contradiction' } // prettier-ignore
     case 'amount':
       if (!only() || partOrTotal(a, b) || updates(a, b, context)) return null

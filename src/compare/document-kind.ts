@@ -25,9 +25,12 @@ const PRIMARY = new Set(data.primary)
 const PERSONAL = new Set(data.personal)
 const HEAD = 600
 
-/** The kind of a document by its first words and its media type; 'press' where nothing says otherwise. */
-export function documentKind(text: string, mediaType: string): DocumentKind {
+/** The kind of a document by its first words, its media type and who published it; 'press' where nothing says otherwise. */
+export function documentKind(text: string, mediaType: string, publisher: string | null = null): DocumentKind {
   const head = text.slice(0, HEAD)
+  // What a newspaper prints of a court or a register is still a newspaper's.
+  if (publisher !== null && isPublication(publisher))
+    return /\btranscript\b/i.test(head) ? 'transcript' : 'press'
   return KINDS.find((k) => k.media.includes(mediaType) || k.head.some((p) => p.test(head)))?.kind ?? 'press'
 }
 
