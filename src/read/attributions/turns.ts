@@ -1,6 +1,7 @@
 /** Turns of transcripts, chats and quoted mails as attributions: all that a speaker says has the speaker as its source. */
 import type { Document, Turn } from '../../schema/document.js'
 import type { Attribution, Mention, SourceKind } from '../../schema/reading.js'
+import type { Span } from '../../schema/span.js'
 import { contains } from '../../text/spans.js'
 import { idOf } from '../span-id.js'
 
@@ -65,7 +66,7 @@ interface Given {
 
 /**
  * `given` with an attribution for each turn: its content is the turn, its source the speaker's name where the text has it, its
- * cue none. An attribution that stands in no other stands within the turn that holds its words.
+ * cue the colon after it. An attribution that stands in no other stands within the turn that holds its words.
  */
 export function withTurns(document: Document, given: Given, mentions: readonly Mention[]): Given {
   const turns = turnsOf(document)
@@ -73,7 +74,7 @@ export function withTurns(document: Document, given: Given, mentions: readonly M
   const spoken = turns.map((turn): Attribution => ({
     id: turn.id,
     source: turn.named ? [turn.named] : [],
-    cue: [],
+    cue: cueOf(turn, document.info.text),
     content: [{ start: turn.start, end: turn.end }],
     speaker: turn.named ? speakerAt(turn.named, mentions) : null,
     manner: 'direct',
@@ -89,6 +90,15 @@ export function withTurns(document: Document, given: Given, mentions: readonly M
   const attributions = [...spoken, ...inside]
   const kinds = spoken.map((a, i): [string, SourceKind] => [a.id, kindOf(turns[i]!, a.speaker !== null)])
   return { attributions, sourceKinds: { ...given.sourceKinds, ...Object.fromEntries(kinds) } }
+}
+
+/** The colon after the label, as after a headline's speaker. */
+function cueOf({ named, start }: Turn, text: string): Span[] {
+  if (!named) return []
+  const [between] = /^[^\S\n]*(?=:)/.exec(text.slice(named.end, start)) ?? []
+  return between === undefined
+    ? []
+    : [{ start: named.end + between.length, end: named.end + between.length + 1 }]
 }
 
 /** The innermost turn at a place. */

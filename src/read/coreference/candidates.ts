@@ -42,8 +42,13 @@ export function candidatesOf(
     if (PRONOUNS.has(form) && PRONOMINAL.has(upos)) {
       // "It is clear that": nothing is meant
       if (tree.relation[k] === 'expl') continue
-      const guess = PERSONAL.has(form) ? 'Person' : 'Other'
-      out.push({ head: k, form: 'pronoun', type: type ?? guess, first: k, last: k + 1 })
+      out.push({
+        head: k,
+        form: 'pronoun',
+        type: PERSONAL.has(form) ? 'Person' : (type ?? 'Other'),
+        first: k,
+        last: k + 1,
+      })
     } else if (type !== null && NOMINAL.has(upos)) {
       out.push({ head: k, form: 'nominal', type, ...phraseOf(k, tree) })
     }

@@ -21,7 +21,7 @@ import { wholePhrases } from './whole-phrases.js'
 /** Gives `mentions` and `entities`; of languages that are not read, names only. */
 export const coreferenceStep: Step<'words' | 'encoded', 'mentions' | 'entities'> = {
   name: 'coreference',
-  version: 2,
+  version: 3,
   needs: ['words', 'encoded'],
   gives: ['mentions', 'entities'],
   run(document, { words, encoded }) {
@@ -48,14 +48,16 @@ export const coreferenceStep: Step<'words' | 'encoded', 'mentions' | 'entities'>
     ].sort((a, b) => a.c.first - b.c.first || b.c.last - a.c.last)
     const mentions = meant.map(({ c, number }): Mention => {
       const [start, end] = [startOf(words, c), endOf(words, c)]
+      const entity = entities.get(number)
       return {
         id: idOf(id, 'mention', start, end),
         start,
         end,
         text: text.slice(start, end),
         form: c.form,
-        type: c.type,
-        entity: entities.get(number)?.id ?? null,
+        // A pronoun says little of what kind of thing it stands for.
+        type: c.form === 'pronoun' ? (entity?.type ?? c.type) : c.type,
+        entity: entity?.id ?? null,
       }
     })
     return { layers: { mentions, entities: [...entities.values()] } }
