@@ -24,7 +24,7 @@ interface Feature {
 export const FEATURES: readonly Feature[] = [
   { name: 'name', weight: 4, compare: names, forbids: -0.9 },
   { name: 'type', weight: 2, compare: types },
-  { name: 'gender', weight: 1.5, compare: gender, forbids: -0.8 },
+  { name: 'gender', weight: 1.5, compare: gender, forbids: -0.95 },
   { name: 'generation', weight: 3, compare: generations, forbids: -0.9 },
   { name: 'birth', weight: 2, compare: births, forbids: -0.9 },
   { name: 'death', weight: 2, compare: deaths, forbids: -0.9 },
@@ -33,7 +33,7 @@ export const FEATURES: readonly Feature[] = [
   { name: 'employers', weight: 1.2, compare: employers },
   { name: 'places', weight: 1, compare: places },
   { name: 'company', weight: 1.6, compare: company },
-  { name: 'documents', weight: 1.4, compare: documents },
+  { name: 'documents', weight: 1, compare: documents },
 ]
 
 /** Most pairs of names in a case are two people: what has to be outweighed first. */

@@ -21,8 +21,8 @@ export interface Judged {
   readonly cut: Pairs['cut']
 }
 
-/** By how much one bearer of a surname must be likelier than the next. */
-const AHEAD = 0.15
+/** By how much one bearer of a surname must be likelier than the next, in nats. */
+const AHEAD = 1
 /** A surname in doubt between more bearers than this is not asked about pair by pair. */
 const MOST_DOUBTS = 5
 
@@ -106,12 +106,14 @@ function attach(edges: readonly Edge[], clusters: Clusters, short: (edge: Edge) 
     const isClear =
       second === undefined
         ? first![1].score >= ONLY
-        : first![1].score >= SAME && second[1].score <= first![1].score - AHEAD
+        : first![1].score >= SAME && nats(first![1]) - nats(second[1]) >= AHEAD
     return isClear ? [{ own, root: first![0], score: first![1].score }] : []
   })
   chosen.sort((x, y) => y.score - x.score || x.own - y.own)
   for (const { own, root } of chosen) clusters.join(own, root)
 }
+
+const nats = ({ score }: Edge): number => Math.log(score / (1 - score))
 
 function doubts(edges: readonly Edge[], clusters: Clusters): Edge[] {
   const seen = new Set<string>()

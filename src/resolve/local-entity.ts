@@ -51,13 +51,16 @@ export function localEntities(reading: Reading): LocalEntity[] {
     const own = mentions.get(entity.id) ?? []
     const isPerson = entity.type === 'Person'
     const forms = own.filter((m) => m.form === 'name').map((m) => m.text)
+    const cut = new Map(
+      forms.flatMap((f) => (f.includes('\n') ? [[oneLine(f), oneLine(firstLine(f))] as const] : [])),
+    )
     const claimed = facts.get(entity.id) ?? []
     return {
       key: `${document.id}#${entity.id}`,
       document: document.id,
       type: entity.type,
-      name: entity.name,
-      aliases: entity.aliases,
+      name: cut.get(entity.name) ?? entity.name,
+      aliases: entity.aliases.map((a) => cut.get(a) ?? a),
       names: counted(forms),
       descriptions: describedAs(own),
       gender: isPerson ? genderOf(own) : null,
@@ -121,12 +124,17 @@ const INVERSE: Readonly<Record<string, string>> = {
   relative: 'relative',
 }
 const isWeak = ({ certainty }: Claim): boolean => certainty === 'unknown' || certainty === 'possible'
+/** Under a letter the place and the post follow the name, each on a line of its own. */
+const firstLine = (text: string): string => {
+  const first = text.split('\n', 1)[0]!
+  return first.trim().includes(' ') ? first : text
+}
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200)
 
 function counted(forms: readonly string[]): LocalEntity['names'] {
   const counts = new Map<string, number>()
   for (const form of forms) {
-    const text = nameOnly(oneLine(form))
+    const text = nameOnly(oneLine(firstLine(form)))
     if (text) counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   return [...counts]

@@ -22,6 +22,8 @@ export interface Profile {
   readonly died: DateInterval | null
   /** Words of posts and descriptions: 'mayor', 'vestfold'. */
   readonly roles: ReadonlySet<string>
+  /** True where a claim gives a post, rather than a mere description. */
+  readonly hasPost: boolean
   /** Folded names of places it is tied to, and of those it works for. */
   readonly places: ReadonlySet<string>
   readonly employers: ReadonlySet<string>
@@ -97,6 +99,7 @@ export function profileOf(locals: readonly LocalEntity[], names: readonly AnyNam
   ]
   const relatives = new Map<string, Set<string>>()
   const kin = new Map<string, string>()
+  let hasPost = false
   let born: DateInterval | null = null
   let died: DateInterval | null = null
   const own = new Set(names.flatMap((n) => n.words.map((w) => w.folded)))
@@ -108,8 +111,10 @@ export function profileOf(locals: readonly LocalEntity[], names: readonly AnyNam
     }
     if (local.born) born = narrower(born, edtfInterval(local.born))
     for (const { property, value, entity } of local.facts) {
-      if (property === 'position' || property === 'occupation') addWords(roles, value, own)
-      else if (property === 'deathDate') died = narrower(died, edtfInterval(value))
+      if (property === 'position' || property === 'occupation') {
+        hasPost = true
+        addWords(roles, value, own)
+      } else if (property === 'deathDate') died = narrower(died, edtfInterval(value))
       else if (PLACES.has(property)) addSome(places, foldedName(value))
       else if (EMPLOYERS.has(property)) addSome(employers, foldedName(value))
       else if (RELATIONS.has(property)) {
@@ -120,7 +125,7 @@ export function profileOf(locals: readonly LocalEntity[], names: readonly AnyNam
   }
   const family = familyOf(type)
   return {
-    locals, type, family, names, roles, places, employers, relatives, kin, near,
+    locals, type, family, names, roles, hasPost, places, employers, relatives, kin, near,
     partial: family === 'person' && names.every(isPartial),
     gender: commonest(locals.flatMap((l) => (l.gender ? [l.gender] : []))) ?? null,
     born,

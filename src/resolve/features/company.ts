@@ -13,6 +13,6 @@ export const company: Compare = (a, b) => {
     return { score: part, why: `${list(common)} ${common.length === 1 ? 'is' : 'are'} named beside both` }
   }
   return a.near.size >= 3 && b.near.size >= 3
-    ? { score: -0.4, why: 'nobody who is named beside the one is named beside the other' }
+    ? { score: -0.25, why: 'nobody who is named beside the one is named beside the other' }
     : null
 }

@@ -6,13 +6,20 @@ export const gender: Compare = (a, b) => {
   if (a.gender && b.gender)
     return a.gender === b.gender
       ? { score: 0.2, why: a.gender === 'm' ? 'both are men' : 'both are women' }
-      : { score: -1, why: 'one is spoken of as a man, the other as a woman' }
+      : {
+          // Who bears one given name is rarely both: a pronoun may have been read wrongly.
+          score: a.names.some((x) => b.names.some((y) => isSameGiven(x, y))) ? -0.9 : -1,
+          why: 'one is spoken of as a man, the other as a woman',
+        }
   if (a.family !== 'person' || b.family !== 'person') return null
   const [x, y] = [formOf(a.names), formOf(b.names)]
   if (x && y && x.stem === y.stem && x.form !== y.form)
-    return { score: -0.9, why: `${x.word} and ${y.word} are a man's and a woman's form of one surname` }
+    return { score: -1, why: `${x.word} and ${y.word} are a man's and a woman's form of one surname` }
   return null
 }
+
+const isSameGiven = ({ words: [x, ...more] }: AnyName, { words: [y] }: AnyName): boolean =>
+  x !== undefined && more.length > 0 && !x.initial && x.folded === y?.folded
 
 const FORMS: readonly (readonly [RegExp, 'm' | 'f'])[] = [
   [/^(.{2,}(?:ov|ev|in|yn))$/, 'm'],

@@ -11,6 +11,9 @@ export const roles: Compare = (a, b) => {
       why: `both are described with the words ${list(same)}`,
     }
   return a.family === 'person'
-    ? { score: -0.5, why: `their posts differ: ${list([...a.roles])} and ${list([...b.roles])}` }
+    ? {
+        score: a.hasPost && b.hasPost ? -0.65 : -0.2,
+        why: `their posts differ: ${list([...a.roles])} and ${list([...b.roles])}`,
+      }
     : null
 }

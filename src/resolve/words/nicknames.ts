@@ -23,8 +23,9 @@ export function nicknames(a: NameWord, b: NameWord): Likeness | null {
   const shared = [...x.keys()].filter((row) => y.has(row))
   if (shared.length === 0) return null
   // Two short forms of one name, or its forms in two languages, are often two people's names.
-  const close = shared.some((row) => row < data.spellings.length || x.get(row) || y.get(row))
-  const abroad = ABROAD.has(a.folded) || ABROAD.has(b.folded)
+  const spelt = shared.some((row) => row < data.spellings.length)
+  const close = spelt || shared.some((row) => x.get(row) || y.get(row))
+  const abroad = !spelt && (ABROAD.has(a.folded) || ABROAD.has(b.folded))
   const why = `${title(a)} and ${title(b)} are forms of one given name`
   return { score: close && !(abroad && a.script === b.script) ? 0.85 : 0.66, kind: 'nickname', why }
 }
