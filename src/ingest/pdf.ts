@@ -7,8 +7,8 @@ import { openRecogniser, type Recogniser } from './ocr/recogniser.js'
 import { compose } from './pdf/compose.js'
 import { filesOf, runsPrograms } from './pdf/extras.js'
 import { headed } from './pdf/metadata.js'
+import { withPageTree } from './pdf/mend.js'
 import { openPdf } from './pdf/open.js'
-import type { Page } from './pdf/page.js'
 import { readPage, type ReadPage } from './pdf/read-page.js'
 import { pageProblems, textProblems } from './pdf/problems.js'
 import { recognisePage } from './pdf/recognise-page.js'
@@ -22,19 +22,53 @@ export const pdf: Parser = {
   extensions: ['pdf'],
   // Readers accept the mark anywhere in the first kilobyte (ISO 32000-1, annex H, note 13).
   knows: (head) => Buffer.from(head.subarray(0, 1024)).includes('%PDF-'),
-  async parse(source, out) {
-    const { pdf: opened, close } = await openPdf(source.path, source.file)
-    try {
-      return await contentOf(opened, source, out)
-    } finally {
-      await close()
-    }
-  },
+  parse: (source, out) => parsePdf(source.path, source, out),
 }
 
-async function contentOf(opened: PDFDocumentProxy, source: Source, out: Out): Promise<Content> {
-  const count = Math.min(opened.numPages, MOST_PAGES)
-  const { pages, seen, failed } = await readPages(opened, count, out)
+/** The PDF at a path or in some bytes. @throws WhenceError 'pdf-locked', 'pdf-damaged'. */
+export async function parsePdf(from: string | Uint8Array, source: Source, out: Out): Promise<Content> {
+  const { pdf: opened, close } = await openPdf(from, source.file)
+  try {
+    const read = await readPages(opened, out)
+    if (read.failed.length > 0 || wordsIn(read) === 0) {
+      const mended = await mendedFrom(from, source, out, wordsIn(read))
+      if (mended) return mended
+    }
+    return await contentOf(opened, read, source, out)
+  } finally {
+    await close()
+  }
+}
+
+/** Where the page tree is damaged, pdf.js gives up what hangs on the broken branch; null where no more than that can be found. */
+async function mendedFrom(
+  from: string | Uint8Array,
+  source: Source,
+  out: Out,
+  before: number,
+): Promise<Content | null> {
+  const bytes = await withPageTree(from)
+  const again = bytes && (await openPdf(bytes, source.file).catch(() => null))
+  if (!again) return null
+  try {
+    const read = await readPages(again.pdf, out)
+    if (wordsIn(read) <= before) return null
+    const content = await contentOf(again.pdf, read, source, out)
+    return { ...content, problems: [problem('pdf-mended', null), ...content.problems] }
+  } finally {
+    await again.close()
+  }
+}
+
+const wordsIn = ({ seen }: Read): number =>
+  seen.reduce(
+    (sum, { page }) => sum + page.regions.reduce((lines, region) => lines + region.lines.length, 0),
+    0,
+  )
+
+async function contentOf(opened: PDFDocumentProxy, read: Read, source: Source, out: Out): Promise<Content> {
+  const { seen, failed, count } = read
+  const pages = seen.map(({ page }) => page)
   if (pages.length === 0) throw new WhenceError('pdf-damaged', source.file, 'none of its pages can be read')
   for (const child of await filesOf(
     opened,
@@ -69,11 +103,15 @@ async function contentOf(opened: PDFDocumentProxy, source: Source, out: Out): Pr
   }
 }
 
-async function readPages(
-  opened: PDFDocumentProxy,
-  count: number,
-  out: Out,
-): Promise<{ pages: Page[]; seen: ReadPage[]; failed: Problem[] }> {
+interface Read {
+  readonly seen: readonly ReadPage[]
+  readonly failed: readonly Problem[]
+  /** Pages that were tried. */
+  readonly count: number
+}
+
+async function readPages(opened: PDFDocumentProxy, out: Out): Promise<Read> {
+  const count = Math.min(opened.numPages, MOST_PAGES)
   const seen: ReadPage[] = []
   const failed: Problem[] = []
   let recogniser: Recogniser | null = null
@@ -94,7 +132,7 @@ async function readPages(
   } finally {
     await recogniser?.close()
   }
-  return { pages: seen.map(({ page }) => page), seen, failed }
+  return { seen, failed, count }
 }
 
 const why = (error: unknown): string =>

@@ -53,6 +53,8 @@ const MESSAGES = {
     `${file} is protected by a password, so nothing was read; save a copy without one and add that.`,
   'pdf-damaged': (file: string, why: string) =>
     `${file} is damaged beyond reading (${why}); get another copy, or print it to a new PDF where it still opens.`,
+  'pdf-mended': () =>
+    'The list of pages in this file is damaged; the pages were found one by one, and their order may be another.',
   'page-damaged': (page: string, why: string) =>
     `Page ${page} could not be read (${why}); the other pages are kept.`,
   'pages-many': (read: string, all: string) =>

@@ -1,5 +1,5 @@
 /** What was recognised → regions of lines, in the recogniser's reading order. */
-import type { Page as Found } from 'tesseract.js'
+import type { Line as FoundLine, Page as Found } from 'tesseract.js'
 import { lineOf } from '../pdf/lines.js'
 import type { Item, Region } from '../pdf/page.js'
 
@@ -7,36 +7,46 @@ import type { Item, Region } from '../pdf/page.js'
 const NOTHING = /^[^\p{L}\p{N}]*$/u
 const BLOT = 0.3
 
-/** `scale`: pixels for a point. One region a paragraph, since the recogniser saw what a baseline and an indent were. */
+/** Type this much larger or smaller than in the line before begins something else. */
+const OTHER_TYPE = 1.3
+
+/** `scale`: pixels for a point. One region a paragraph, since the recogniser saw where one begins. */
 export function regionsOfScan({ blocks }: Pick<Found, 'blocks'>, scale: number): Region[] {
-  return (blocks ?? []).flatMap((block) =>
-    block.paragraphs.flatMap((paragraph): Region[] => {
-      const size = typical(paragraph.lines.map((line) => line.bbox.y1 - line.bbox.y0)) / scale
-      const lines = paragraph.lines.flatMap((line) => {
-        const items = line.words.flatMap((word): Item[] => {
-          const confidence = Math.round(word.confidence) / 100
-          if (word.text.trim() === '' || (confidence < BLOT && NOTHING.test(word.text))) return []
-          const { x0, y0, x1, y1 } = word.bbox
-          return [
-            {
-              text: word.text.trim(),
-              box: [x0 / scale, y0 / scale, (x1 - x0) / scale, (y1 - y0) / scale],
-              baseline: line.baseline.y1 / scale,
-              size,
-              bold: false,
-              angle: 0,
-              spaced: true,
-              unseen: null,
-              confidence,
-            },
-          ]
-        })
-        return items.length === 0 ? [] : [lineOf(items)]
-      })
-      return lines.length === 0 ? [] : [{ kind: 'paragraph', lines }]
-    }),
+  const paragraphs = (blocks ?? []).flatMap((block) =>
+    block.paragraphs.flatMap(({ lines }) => ofOneType(lines)),
   )
+  return paragraphs.flatMap((found): Region[] => {
+    const size = typical(found.map(heightOf)) / scale
+    const lines = found.flatMap((line) => {
+      const items = line.words.flatMap((word) => itemOf(word, line, size, scale))
+      return items.length === 0 ? [] : [lineOf(items)]
+    })
+    return lines.length === 0 ? [] : [{ kind: 'paragraph', lines }]
+  })
 }
 
+function ofOneType(lines: readonly FoundLine[]): FoundLine[][] {
+  const groups: FoundLine[][] = []
+  for (const line of lines) {
+    const before = groups.at(-1)?.at(-1)
+    const [a, b] = [heightOf(line), before ? heightOf(before) : 0]
+    if (before && Math.max(a, b) < Math.min(a, b) * OTHER_TYPE) groups.at(-1)!.push(line)
+    else groups.push([line])
+  }
+  return groups
+}
+
+function itemOf(word: FoundLine['words'][number], line: FoundLine, size: number, scale: number): Item[] {
+  const text = word.text.trim()
+  const confidence = Math.round(word.confidence) / 100
+  if (text === '' || (confidence < BLOT && NOTHING.test(text))) return []
+  const { x0, y0, x1, y1 } = word.bbox
+  const box = [x0 / scale, y0 / scale, (x1 - x0) / scale, (y1 - y0) / scale] as const
+  const baseline = line.baseline.y1 / scale
+  return [{ text, box, baseline, size, bold: false, angle: 0, spaced: true, unseen: null, confidence }]
+}
+
+/** From descenders to ascenders, whichever letters the line has. */
+const heightOf = ({ rowAttributes, bbox }: FoundLine): number => rowAttributes.rowHeight || bbox.y1 - bbox.y0
 const typical = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0

@@ -5,6 +5,7 @@ import { realpath } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { WhenceError } from '../../schema/errors.js'
+import { withPageTree } from './mend.js'
 
 const require = createRequire(import.meta.url)
 const PACKAGE = dirname(require.resolve('pdfjs-dist/package.json'))
@@ -20,13 +21,28 @@ export interface OpenPdf {
 }
 
 /**
- * Opens the PDF at `path`. Nothing is fetched, no script runs; damage in the cross-reference table is mended by search.
+ * Opens the PDF at a path, or the one in some bytes (which pdf.js then owns). Nothing is fetched, no script runs; damage in the cross-reference table is mended by search.
  * @throws WhenceError 'pdf-locked' where a password is needed, 'pdf-damaged' where it holds no readable page tree.
  */
-export async function openPdf(path: string, file: string): Promise<OpenPdf> {
+export async function openPdf(from: string | Uint8Array, file: string): Promise<OpenPdf> {
+  try {
+    return await open(from)
+  } catch (error) {
+    const { name, message } = error as Error
+    if (name === 'PasswordException') throw new WhenceError('pdf-locked', file)
+    const mended = await withPageTree(from)
+    const again = mended && (await open(mended).catch(() => null))
+    if (again) return again
+    throw new WhenceError('pdf-damaged', file, message.replace(/[.\s]+$/, ''))
+  }
+}
+
+async function open(from: string | Uint8Array): Promise<OpenPdf> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
-    url: pathToFileURL(await realpath(path)),
+    ...(typeof from === 'string'
+      ? { url: pathToFileURL(await realpath(from)) }
+      : { data: new Uint8Array(from) }),
     isEvalSupported: false,
     enableXfa: false,
     useSystemFonts: false,
@@ -46,8 +62,6 @@ export async function openPdf(path: string, file: string): Promise<OpenPdf> {
     return { pdf, close: () => task.destroy() }
   } catch (error) {
     await task.destroy()
-    const { name, message } = error as Error
-    if (name === 'PasswordException') throw new WhenceError('pdf-locked', file)
-    throw new WhenceError('pdf-damaged', file, message.replace(/[.\s]+$/, ''))
+    throw error
   }
 }

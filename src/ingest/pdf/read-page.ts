@@ -86,7 +86,7 @@ async function drawnOn(
       const objects = name.startsWith('g_') ? page.commonObjs : page.objs
       return !objects.has(name) || (objects.get(name) as { kind?: number } | null)?.kind === RGBA
     },
-    layerOff: (properties) => !layers.isVisible(properties as never),
+    layerOff: (properties) => !layers.isVisible(properties),
   })
 }
 /** pdf.js's ImageKind for pictures that may be partly transparent. */
