@@ -18,6 +18,7 @@ import { attributionRows, scoreAttribution } from './attribution.js'
 import { coreference } from './coreference.js'
 import { factuality } from './factuality.js'
 import { facts } from './facts.js'
+import { names } from './names.js'
 import { polnear } from './polnear.js'
 import { realTexts } from './real-texts.js'
 import { markdown, type Section } from './report.js'
@@ -81,6 +82,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section[]>>> = {
   times: async () => some(await timex(DATA)),
   facts: () => facts(DATA, (text) => read(text, 'passage.txt')),
   factuality: () => factuality(DATA, encoder),
+  names: () => Promise.resolve(names(DATA)),
   'article-body': async () => some(await articleBody(DATA)),
   segmentation: () =>
     Promise.resolve([
@@ -94,7 +96,8 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section[]>>> = {
         })),
       },
     ]),
-  cases: () => cases(ROOT, productOf(reader), args.includes('--explain')),
+  cases: () => cases(ROOT, productOf(reader), 'affair', args.includes('--explain')),
+  'held-cases': () => cases(ROOT, productOf(reader), 'held'),
   search,
   speed: () => speed(ROOT),
 }
