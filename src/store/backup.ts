@@ -28,6 +28,7 @@ type Copied = Exclude<
   | 'passages'
   | 'name_words'
   | 'name_pieces'
+  | 'workings'
 >
 
 /** In the order of restoring, each with what sorts its rows within a case. */

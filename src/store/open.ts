@@ -13,6 +13,7 @@ import { judgementStore } from './judgements.js'
 import { migrate } from './migrate.js'
 import { searchStore } from './search/find.js'
 import type { Store } from './store.js'
+import { workingStore } from './workings.js'
 
 export interface Location {
   /** postgres://…: where it is given, the folder is not used. */
@@ -56,5 +57,6 @@ export const storeOver = (database: Database): Store => ({
   search: searchStore(database),
   custody: custodyHeads(database),
   changes: changeCounts(database),
+  workings: workingStore(database),
   close: () => database.close(),
 })

@@ -39,6 +39,7 @@ export interface Store {
   readonly search: SearchStore
   readonly custody: CustodyHeads
   readonly changes: ChangeCounts
+  readonly workings: WorkingStore
   close(): Promise<void>
 }
 
@@ -265,4 +266,24 @@ export interface CustodyHeads {
 export interface ChangeCounts {
   of(caseId: string): Promise<number>
   all(): Promise<ReadonlyMap<string, number>>
+}
+
+/** What a step keeps of each document for itself; made again where it is missing. */
+export interface WorkingStore {
+  /** In place of what was kept of that kind before. */
+  save(
+    caseId: string,
+    kind: string,
+    rows: readonly { readonly document: string; readonly value: unknown }[],
+  ): Promise<void>
+  /** Ids of the documents of which that kind is kept. */
+  documents(caseId: string, kind: string): Promise<readonly string[]>
+  /** Of those named, what is kept, a few at a time. */
+  get<T>(
+    caseId: string,
+    kind: string,
+    documents: readonly string[],
+  ): AsyncIterable<{ readonly document: string; readonly value: T }>
+  /** All kinds. */
+  drop(caseId: string, documents: readonly string[]): Promise<void>
 }

@@ -57,6 +57,7 @@ export interface Tables {
   /** `claim_id` and `document_id` are '' where the evidence is no claim. */
   finding_claims: { case_id: string; document_id: string; claim_id: string; file: string; finding: string }
   judgements: JudgementTable
+  workings: { case_id: string; document: string; kind: string; content: Uint8Array }
   custody_heads: { case_id: string; seq: number; hash: string }
 }
 

@@ -1,4 +1,5 @@
 import * as first from './001-case.js'
+import * as second from './002-workings.js'
 
 /** One step from the version before to `version`, in statements that both databases take. Never changed once released. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In order; a new one is a new file and a new line. */
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, second]
