@@ -10,7 +10,11 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['{src,bench,training,corpus,scripts}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          include: [
+            '{src,bench,training,corpus,scripts}/**/*.test.{ts,tsx}',
+            'test/*.test.ts',
+            'test/robust/*.test.ts',
+          ],
         },
       },
       // A browser on a busy machine may take its time.

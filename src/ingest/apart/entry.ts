@@ -1,6 +1,6 @@
-/** Where the code of the process apart lies. Run from its sources it is first put together into one file of JavaScript. */
+/** Where the code of the process apart lies. Run from its sources it is first put together into files of JavaScript. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -49,21 +49,29 @@ async function fromSources(): Promise<string> {
   )
   const hash = createHash('sha256')
   for (const file of sources.sort()) hash.update(file).update(readFileSync(file))
-  const folder = join(ROOT, 'node_modules/.cache/whence')
-  const entry = join(folder, `apart-${hash.digest('hex').slice(0, 16)}.mjs`)
+  const folder = join(ROOT, 'node_modules/.cache/whence', `apart-${hash.digest('hex').slice(0, 16)}`)
+  const entry = join(folder, 'child.mjs')
   if (existsSync(entry)) return entry
-  mkdirSync(folder, { recursive: true })
-  const made = `${entry}.${process.pid}`
+  const made = `${folder}.${process.pid}`
   await build({
     entryPoints: [join(ROOT, 'src/ingest/apart/child.ts')],
-    outfile: made,
+    outdir: made,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    // What is loaded only when it is needed stays apart.
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20',
     logLevel: 'silent',
   })
-  renameSync(made, entry)
+  try {
+    renameSync(made, folder)
+  } catch (error) {
+    // Another was quicker.
+    rmSync(made, { recursive: true, force: true })
+    if (!existsSync(entry)) throw error
+  }
   return entry
 }

@@ -50,11 +50,9 @@ export function commandFor({ entry, readable }: Code, rights: Rights): readonly 
   const { network, limits } = held()
   const permission =
     Number(process.versions.node.split('.')[0]) >= 24 ? '--permission' : '--experimental-permission'
-  const reads = [
-    ...readable.map((path) => (path.endsWith('.json') ? path : `${path}/*`)),
-    entry,
-    `${rights.input}/*`,
-  ]
+  const reads = outermost([...readable, entry, rights.input]).map((path) =>
+    /\.\w+$/.test(path) ? path : `${path}/*`,
+  )
   const line = [
     ...(network ? AVAILABLE.network : []),
     ...(limits
@@ -79,4 +77,11 @@ export function commandFor({ entry, readable }: Code, rights: Rights): readonly 
     ...(rights.native ? ['--native'] : []),
   ]
   return [line[0]!, line.slice(1)]
+}
+
+/** Node 20 ends at once where it is given one path twice, or one within another. */
+function outermost(paths: readonly string[]): string[] {
+  const within = (path: string, folder: string): boolean => path.startsWith(`${folder}/`)
+  const once = [...new Set(paths)]
+  return once.filter((path) => !once.some((other) => within(path, other)))
 }
