@@ -3,7 +3,7 @@ import type { Reason } from '../schema/case.js'
 import { createClusters, type Clusters } from './clusters.js'
 import { MAYBE, ONLY, SAME, weigh } from './features.js'
 import type { Decision } from './judged.js'
-import { pairsOf, type Pairs } from './pairs.js'
+import { blocksOf, pairsOf, type Pairs } from './pairs.js'
 import type { Profile } from './profile.js'
 
 export interface Edge {
@@ -34,7 +34,7 @@ export function judge(
 ): Judged {
   const clusters = createClusters(profiles)
   applyDecisions(clusters, decisions, at)
-  const { pairs, cut } = pairsOf(profiles)
+  const { pairs, cut } = pairsOf(profiles, blocksOf(profiles))
   const edges: Edge[] = []
   for (const [a, b] of pairs) {
     const { score, reasons, forbidden } = weigh(profiles[a]!, profiles[b]!)

@@ -12,9 +12,10 @@ export interface Pairs {
   readonly cut: readonly { readonly key: string; readonly size: number }[]
 }
 
-/** Of all profiles, or only those pairs that have one of `touching`. */
-export function pairsOf(profiles: readonly Profile[], touching?: (i: number) => boolean): Pairs {
-  const foreign = profiles.map((p) => p.names.some((n) => n.words.some((w) => w.script !== 'latin')))
+export type Blocks = ReadonlyMap<string, readonly number[]>
+
+/** Which profiles have each key. */
+export function blocksOf(profiles: readonly Profile[]): Blocks {
   const blocks = new Map<string, number[]>()
   profiles.forEach((profile, i) => {
     for (const key of keysOf(profile.names)) {
@@ -23,6 +24,16 @@ export function pairsOf(profiles: readonly Profile[], touching?: (i: number) => 
       else blocks.set(key, [i])
     }
   })
+  return blocks
+}
+
+/** The pairs of all blocks, or only those that have one of `touching`. */
+export function pairsOf(
+  profiles: readonly Profile[],
+  blocks: Blocks,
+  touching?: (i: number) => boolean,
+): Pairs {
+  const foreign = profiles.map((p) => p.names.some((n) => n.words.some((w) => w.script !== 'latin')))
   const seen = new Set<number>()
   const pairs: [number, number][] = []
   const cut: { key: string; size: number }[] = []

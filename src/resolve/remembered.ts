@@ -11,4 +11,4 @@ export function remembered<T>(work: (text: string) => T): (text: string) => T {
     return value
   }
 }
-const MOST_KNOWN = 100_000
+const MOST_KNOWN = 250_000

@@ -4,7 +4,7 @@ import type { LocalEntity } from './local-entity.js'
 import { MAYBE, weigh } from './features.js'
 import { profilesOf } from './group.js'
 import { decisionsOf } from './judged.js'
-import { pairsOf } from './pairs.js'
+import { blocksOf, pairsOf } from './pairs.js'
 import { resolve } from './resolve.js'
 
 export interface Changes {
@@ -56,6 +56,7 @@ function neighbours(
 ): CaseEntity[] {
   const entityOf = new Map(existing.flatMap((e) => e.members.map((m) => [m, e] as const)))
   const profiles = profilesOf([...known, ...added], new Set())
+  const blocks = blocksOf(profiles)
   const fresh = new Set(added.map((l) => l.key))
   const touched = new Set<CaseEntity>()
   const touch = (i: number): void => {
@@ -74,7 +75,7 @@ function neighbours(
     near.forEach((is, i) => {
       if (is) touch(i)
     })
-    for (const [a, b] of pairsOf(profiles, (i) => near[i]!).pairs)
+    for (const [a, b] of pairsOf(profiles, blocks, (i) => near[i]!).pairs)
       if (weigh(profiles[a]!, profiles[b]!).score >= MAYBE) for (const i of [a, b]) touch(i)
   }
   return [...touched]
