@@ -24,6 +24,7 @@ import { realTexts } from './real-texts.js'
 import { markdown, type Section } from './report.js'
 import { search } from './search.js'
 import { segmentation } from './segmentation.js'
+import { importing } from './import.js'
 import { speed } from './speed.js'
 import { syntax } from './syntax.js'
 import { timex } from './timex.js'
@@ -100,6 +101,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section[]>>> = {
   'held-cases': () => cases(ROOT, productOf(reader), 'held'),
   search,
   speed: () => speed(ROOT),
+  import: () => importing(ROOT),
 }
 
 const args = process.argv.slice(2)
