@@ -1,14 +1,14 @@
 import { deflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { set, words } from '../../test/made-pdf.js'
-import { madeScan, type Scan } from '../../test/made-scan.js'
-import { openFile } from '../../test/open-file.js'
+import { set, words } from '../../test/builders/made-pdf.js'
+import { madeScan, type Scan } from '../../test/builders/made-scan.js'
+import { parsed } from '../../test/builders/source.js'
 import { IMAGES } from './image.js'
 import { SIZE } from './images/size.js'
 import { turnOf } from './images/orientation.js'
 
 const parserOf = (bytes: Uint8Array) => IMAGES.find((parser) => parser.knows(bytes, 'x'))
-const read = async (bytes: Uint8Array) => (await openFile(parserOf(bytes)!, bytes, 'scan')).content!
+const read = async (bytes: Uint8Array) => (await parsed(parserOf(bytes)!, bytes, 'scan')).content!
 
 const u16 = (n: number): Buffer => Buffer.from([n & 255, n >> 8])
 const u32 = (n: number): Buffer => Buffer.concat([u16(n & 0xffff), u16(n >>> 16)])
@@ -59,7 +59,7 @@ describe('image', () => {
   })
 
   it('says so where there is no word', async () => {
-    const { content } = await openFile(
+    const { content } = await parsed(
       IMAGES[0]!,
       (await madeScan({ size: [80, 80], ops: '' }, 72, 1e9)).png,
       'blank.png',

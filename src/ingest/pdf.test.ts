@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { madePdf, set, stream, words, type MadePdf } from '../../test/made-pdf.js'
-import { openFile } from '../../test/open-file.js'
+import { madePdf, set, stream, words, type MadePdf } from '../../test/builders/made-pdf.js'
+import { parsed } from '../../test/builders/source.js'
 import type { Content } from './format.js'
 import { pdf } from './pdf.js'
 
 const read = async (made: MadePdf | Buffer): Promise<Content> =>
-  (await openFile(pdf, made instanceof Buffer ? made : madePdf(made), 'report.pdf')).content!
+  (await parsed(pdf, made instanceof Buffer ? made : madePdf(made), 'report.pdf')).content!
 const page = (ops: string) => ({ ops })
 const blocks = ({ text, blocks: found }: Content) =>
   found.map(({ kind, start, end }) => [kind, text.slice(start, end)])
@@ -179,8 +179,8 @@ describe('pdf', () => {
       ],
       catalog: '/Names<</EmbeddedFiles<</Names[(deed.txt) 12 0 R]>>>>',
     })
-    const { content, children } = await openFile(pdf, made, 'deed.pdf')
-    expect(children).toEqual([{ name: 'deed.txt', text: 'The deed.' }])
+    const { content, children } = await parsed(pdf, made, 'deed.pdf')
+    expect(children).toEqual([{ name: 'deed.txt', bytes: Buffer.from('The deed.') }])
     expect(content!.parts!.find(({ mark }) => mark === 'comment')).toMatchObject({
       by: 'Tom Vale',
       at: '2021-03-04T12:05:00+01:00',

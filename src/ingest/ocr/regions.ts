@@ -3,9 +3,10 @@ import type { Line as FoundLine, Page as Found } from 'tesseract.js'
 import { lineOf } from '../pdf/lines.js'
 import type { Item, Region } from '../pdf/page.js'
 
-/** Blots and rules are taken for characters of little confidence. */
-const NOTHING = /^[^\p{L}\p{N}]*$/u
-const BLOT = 0.3
+/** Blots and rules are taken for signs, or for a letter or two, of hardly any confidence. */
+const SIGNS = /^[^\p{L}\p{N}]*$/u
+const isBlot = (text: string, confidence: number): boolean =>
+  confidence < (SIGNS.test(text) ? 0.6 : text.length <= 2 ? 0.15 : 0)
 
 /** Type this much larger or smaller than in the line before begins something else. */
 const OTHER_TYPE = 1.3
@@ -39,7 +40,7 @@ function ofOneType(lines: readonly FoundLine[]): FoundLine[][] {
 function itemOf(word: FoundLine['words'][number], line: FoundLine, size: number, scale: number): Item[] {
   const text = word.text.trim()
   const confidence = Math.round(word.confidence) / 100
-  if (text === '' || (confidence < BLOT && NOTHING.test(text))) return []
+  if (text === '' || isBlot(text, confidence)) return []
   const { x0, y0, x1, y1 } = word.bbox
   const box = [x0 / scale, y0 / scale, (x1 - x0) / scale, (y1 - y0) / scale] as const
   const baseline = line.baseline.y1 / scale

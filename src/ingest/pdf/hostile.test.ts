@@ -1,13 +1,13 @@
 /** Broken and malicious PDF files: an answer or a plain error, never a hang, and nothing that is readable is lost. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { madePdf, set, words, type MadePdf } from '../../../test/made-pdf.js'
-import { openFile } from '../../../test/open-file.js'
+import { madePdf, set, words, type MadePdf } from '../../../test/builders/made-pdf.js'
+import { parsed } from '../../../test/builders/source.js'
 import { WhenceError } from '../../schema/errors.js'
 import { pdf } from '../pdf.js'
 
 const read = async (made: MadePdf | Buffer) =>
-  (await openFile(pdf, made instanceof Buffer ? made : madePdf(made), 'x.pdf')).content!
+  (await parsed(pdf, made instanceof Buffer ? made : madePdf(made), 'x.pdf')).content!
 const DEED = ['The deed was signed by the clerk of the board', 'and kept in a drawer of the harbour office.']
 const good = { ops: set(70, 700, DEED) }
 const sound = madePdf({ pages: [good, good, good] })

@@ -2,9 +2,9 @@
 import { writeFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { greyOf } from '../src/ingest/ocr/grey.js'
-import { openPdf } from '../src/ingest/pdf/open.js'
-import { drawPage } from '../src/ingest/pdf/render.js'
+import { greyOf } from '../../src/ingest/ocr/grey.js'
+import { openPdf } from '../../src/ingest/pdf/open.js'
+import { drawPage } from '../../src/ingest/pdf/render.js'
 import { madePdf, type MadePage } from './made-pdf.js'
 
 export interface Scan {
