@@ -3,12 +3,15 @@
  * (dist/sample.json), so that the page has something to show before the model is loaded.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ROOT, run, runPackage } from './run.mjs'
 
 const DIST = join(ROOT, 'dist')
+const SAMPLE_CASE = 'cases/affair-harbour'
+const SAMPLE_NAME = 'The harbour of Skarvøy'
 const CONFIG = ['package-lock.json', 'tsconfig.base.json', 'tsconfig.node.json']
 
 /** Each part: what it is made from, what must be there once it is made, and how it is made. Later parts may need earlier ones. */
@@ -35,6 +38,20 @@ const PARTS = [
     product: 'sample.json',
     make: readSample,
     // Without it everything still works; the page then says what is wrong with the reading.
+    optional: true,
+  },
+  {
+    name: 'sample case',
+    from: [
+      'src',
+      'model/manifest.json',
+      'model/meaning/manifest.json',
+      `${SAMPLE_CASE}/documents`,
+      ...CONFIG,
+    ],
+    leave: (path) => /^src\/(?:web|api|cli)\//.test(path) || path.endsWith('.test.ts'),
+    product: 'sample-case/database.jsonl.gz',
+    make: makeSampleCase,
     optional: true,
   },
 ]
@@ -79,6 +96,23 @@ async function readSample() {
   if (code === 0) writeFileSync(join(DIST, 'sample.json'), output)
   else console.error(output)
   return { code }
+}
+
+/** The invented affair that the workbench opens with, read and compared, as a backup of a home that holds nothing else. */
+async function makeSampleCase() {
+  const home = mkdtempSync(join(tmpdir(), 'whence-sample-'))
+  const target = join(DIST, 'sample-case')
+  rmSync(target, { recursive: true, force: true })
+  const options = { capture: true, quiet: true, env: { WHENCE_HOME: home, WHENCE_DATABASE_URL: '' } }
+  const command = (args, cwd) =>
+    run(process.execPath, [join(DIST, 'cli/main.js'), ...args], { ...options, cwd })
+  try {
+    const added = await command(['add', SAMPLE_NAME, '.'], join(ROOT, SAMPLE_CASE, 'documents'))
+    if (added.code !== 0) console.error(added.output)
+    return added.code === 0 ? await command(['backup', target], ROOT) : added
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
 }
 
 /** SHA-256 over the names and bytes of a part's files. */

@@ -9,10 +9,10 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
  * Runs a program in the project's folder with this terminal, and gives its exit code. With `capture`, its standard output
  * is also kept and given back.
  */
-export function run(command, args, { capture = false, quiet = false, env = {} } = {}) {
+export function run(command, args, { capture = false, quiet = false, env = {}, cwd = ROOT } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      cwd: ROOT,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['inherit', capture || quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     })

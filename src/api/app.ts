@@ -1,6 +1,7 @@
 /** The routes: the page, and the two things it asks for. */
 import { Hono } from 'hono'
 import { WhenceError } from '../schema/errors.js'
+import { caseRoutes } from './case/routes.js'
 import type { Context } from './context.js'
 import { errorResponse } from './errors.js'
 import { guard, headers } from './guard.js'
@@ -16,6 +17,7 @@ export function createApp(context: Context): Hono {
     return request.json(await sample)
   })
   app.route('/api/read', readRoutes(context))
+  if (context.desk) app.route('/', caseRoutes(context.desk))
   app.route('/', pageRoutes(context.pageFolder))
   app.notFound((request) => errorResponse(new WhenceError('address-unknown', request.req.path), request))
   app.onError(errorResponse)

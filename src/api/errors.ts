@@ -16,6 +16,7 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'case-unknown': 404,
   'nothing-there': 404,
   'request-wrong': 400,
+  'quotation-differs': 409,
   'sample-missing': 404,
   'page-missing': 503,
   'model-missing': 503,

@@ -16,8 +16,11 @@ export function pageRoutes(folder: string): Hono {
   let files: Promise<Map<string, Uint8Array<ArrayBuffer>>> | null = null
   return new Hono().get('/*', async (request) => {
     files ??= load(folder)
-    const path = request.req.path === '/' ? '/index.html' : request.req.path
-    const bytes = (await files).get(path)
+    const known = await files
+    // Screens have addresses of their own, and the page tells them apart.
+    const screen = !request.req.path.startsWith('/api/') && !/\.\w+$/.test(request.req.path)
+    const path = screen ? '/index.html' : request.req.path
+    const bytes = known.get(path)
     if (!bytes) throw new WhenceError(path === '/index.html' ? 'page-missing' : 'address-unknown', path)
     // Assets carry a hash of their content in their names.
     const lasting = path.startsWith('/assets/')

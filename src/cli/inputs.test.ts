@@ -15,10 +15,12 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const taken = () => Promise.resolve(new Set(['txt', 'md', 'html']))
+
 async function listed(...paths: string[]): Promise<{ files: string[]; leftOut: string[] }> {
   const files: string[] = []
   const leftOut: string[] = []
-  for await (const input of inputsOf(paths, Readable.from([]), (file) => leftOut.push(file)))
+  for await (const input of inputsOf(paths, Readable.from([]), taken, (file) => leftOut.push(file)))
     files.push(input.file)
   return { files, leftOut }
 }
@@ -36,14 +38,14 @@ describe('what is read', () => {
   })
 
   it('reads standard input for -', async () => {
-    const inputs = inputsOf(['-'], Readable.from([Buffer.from('He '), Buffer.from('said.')]), () => {})
+    const inputs = inputsOf(['-'], Readable.from([Buffer.from('He '), Buffer.from('said.')]), taken, () => {})
     const { value } = await inputs.next()
     expect(value.file).toBe('-')
     expect(Buffer.from(await value.bytes()).toString()).toBe('He said.')
   })
 
   it('names a file that is not there', async () => {
-    const { value } = await inputsOf([join(folder, 'none.txt')], Readable.from([]), () => {}).next()
+    const { value } = await inputsOf([join(folder, 'none.txt')], Readable.from([]), taken, () => {}).next()
     await expect(value.bytes()).rejects.toMatchObject({ code: 'file-missing' })
   })
 })

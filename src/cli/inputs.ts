@@ -11,18 +11,19 @@ export interface Input {
   bytes(): Promise<Uint8Array>
 }
 
-/** Kinds of files that are taken from a folder; a file named by itself is always taken. */
-const TAKEN = new Set(['', '.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml'])
-
-/** The inputs in the order given, those of a folder in the order of their names. `leftOut` is told what a folder holds besides. */
+/**
+ * The inputs in the order given, those of a folder in the order of their names. Of a folder, files with one of the
+ * extensions in `taken`, or none, are taken, and `leftOut` is told of the others; a file named by itself is always taken.
+ */
 export async function* inputsOf(
   paths: readonly string[],
   stdin: Readable,
+  taken: () => Promise<ReadonlySet<string>>,
   leftOut: (file: string) => void,
 ): AsyncGenerator<Input> {
   for (const path of paths) {
     if (path === '-') yield { file: path, bytes: () => drain(stdin) }
-    else if (await isFolder(path)) yield* walk(path, leftOut)
+    else if (await isFolder(path)) yield* walk(path, taken, leftOut)
     else yield fileInput(path)
   }
 }
@@ -37,7 +38,11 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function* walk(folder: string, leftOut: (file: string) => void): AsyncGenerator<Input> {
+async function* walk(
+  folder: string,
+  taken: () => Promise<ReadonlySet<string>>,
+  leftOut: (file: string) => void,
+): AsyncGenerator<Input> {
   let entries
   try {
     entries = await readdir(folder, { withFileTypes: true })
@@ -49,10 +54,15 @@ async function* walk(folder: string, leftOut: (file: string) => void): AsyncGene
     const path = join(folder, entry.name)
     if (entry.name.startsWith('.')) continue
     // A link to a folder may lead back up; only what lies here is walked.
-    if (entry.isDirectory()) yield* walk(path, leftOut)
-    else if (!TAKEN.has(extname(entry.name).toLowerCase())) leftOut(path)
+    if (entry.isDirectory()) yield* walk(path, taken, leftOut)
+    else if (!isTaken(await taken(), entry.name)) leftOut(path)
     else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(path)))) yield fileInput(path)
   }
+}
+
+function isTaken(taken: ReadonlySet<string>, name: string): boolean {
+  const extension = extname(name).slice(1).toLowerCase()
+  return extension === '' || taken.has(extension)
 }
 
 async function open(file: string): Promise<Uint8Array> {

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { WhenceError } from '../schema/errors.js'
 import { addAdd } from './add.js'
 import { addBackup } from './backup.js'
+import { addCompare } from './compare.js'
 import { addLists } from './list-case.js'
 import { complain } from './output.js'
 import { packageVersion } from './places.js'
@@ -40,6 +41,7 @@ for (const add of [
   addQueue,
   addVerify,
   addBackup,
+  addCompare,
   addProperties,
   addServe,
 ])

@@ -11,8 +11,8 @@ import { progressOf } from './progress.js'
 import { painter, wantsColour } from './terminal/paint.js'
 import { readingView } from './terminal/reading.js'
 
-/** Problems that mean nothing of the file was read. */
-const UNREAD = new Set(['format-unknown', 'text-binary'])
+/** Problems of a file that holds no words all the same. */
+const NO_FAILURE = new Set(['text-empty', 'kind-other', 'name-controls', 'polyglot'])
 
 type Result = { readonly file: string; readonly reading?: Reading; readonly failure?: string }
 
@@ -21,7 +21,7 @@ export function addRead(program: Command): void {
     .command('read')
     .summary('read documents and print every claim with its chain')
     .description(
-      'Reads documents (.txt, .md, .html) and prints every claim: its exact words, who says it, whom they had it from, and how firmly. Nothing is stored.',
+      'Reads documents (text, web pages, PDF, pictures, office files, mail, subtitles, chats) and prints every claim: its exact words, who says it, whom they had it from, and how firmly. Nothing is stored.',
     )
     .argument('<file...>', 'files, folders, or - for standard input')
     .option('--json', 'print one line of JSON a document')
@@ -31,6 +31,9 @@ export function addRead(program: Command): void {
 async function read(paths: readonly string[], { json = false }: { json?: boolean }): Promise<void> {
   // Loaded here so that help and usage errors come at once.
   const { openReader } = await import('../workflow/read-document.js')
+  // The parsers of all kinds are only worth loading for a folder.
+  const taken = async (): Promise<ReadonlySet<string>> =>
+    (await import('../workflow/extensions.js')).EXTENSIONS
   const threads = availableParallelism()
   const reader = await openReader({ threads })
   const paint = painter(wantsColour(process.env, process.stdout.isTTY))
@@ -41,7 +44,9 @@ async function read(paths: readonly string[], { json = false }: { json?: boolean
     const work = (input: Input): Promise<Result> =>
       readOne(input, (bytes, file) => reader.read(bytes, file, progressOf(file)))
     // One more than there are threads, so that none waits for the next file to be opened.
-    const inputs = inputsOf(paths, process.stdin, (file) => complain(message('file-left-out', file)))
+    const inputs = inputsOf(paths, process.stdin, taken, (file) =>
+      complain(message('file-left-out', file)),
+    )
     for await (const { file, reading, failure } of inOrder(inputs, threads + 1, work)) {
       if (failure) {
         failed++
@@ -70,7 +75,8 @@ async function readOne(
   const { file } = input
   try {
     const reading = await read(await input.bytes(), file)
-    const unread = reading.problems.find((p) => UNREAD.has(p.code))
+    const unread =
+      reading.document.text === '' ? reading.problems.find((p) => !NO_FAILURE.has(p.code)) : undefined
     return { file, reading, ...(unread ? { failure: unread.message } : {}) }
   } catch (error) {
     if (error instanceof WhenceError) return { file, failure: error.message }

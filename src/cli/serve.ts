@@ -8,9 +8,9 @@ import { type Running, startServer } from '../api/server.js'
 import { WhenceError } from '../schema/errors.js'
 import type { Reading } from '../schema/reading.js'
 import type { openReader } from '../workflow/read-document.js'
-import { keeping } from './case.js'
 import { complain, say } from './output.js'
-import { PAGE, SAMPLE, SAMPLE_READING } from './places.js'
+import { PAGE, SAMPLE, SAMPLE_CASE, SAMPLE_READING } from './places.js'
+import { openCases } from './serve-cases.js'
 
 const USUAL_PORT = 4747
 const PORTS_TRIED = 20
@@ -30,19 +30,23 @@ export function addServe(program: Command): void {
     .command('serve')
     .summary('open the page in a browser')
     .description(
-      'Serves the page on this machine alone (127.0.0.1): paste or drop a document and see who says what. Nothing is stored and nothing leaves the machine.',
+      'Serves the workbench on this machine alone (127.0.0.1), and reads what waits in every case meanwhile. Nothing leaves the machine.',
     )
     .option('--port <number>', `the port to listen on (default: ${USUAL_PORT}, or the next free one)`)
-    .option('--sample', 'show a sample article, already read')
+    .option('--sample', 'bring along the sample case, already read')
     .option('--no-open', 'print the address only, without opening a browser')
     .action(serve)
 }
 
 async function serve({ port, sample = false, open }: Options): Promise<void> {
   const reader = lazyReader()
+  const trouble = (error: unknown): void => complain(error instanceof Error ? error.message : String(error))
+  const cases = await openCases(reader, trouble)
+  if (sample) await cases.addSample(SAMPLE_CASE)
   const context: Context = {
     read: async (bytes, file, progress) => (await reader()).read(bytes, file, progress),
     sample: () => (sample ? sampleReading(context) : null),
+    desk: cases.desk,
     pageFolder: PAGE,
   }
   const running = port === undefined ? await startNear(context) : await startServer(context, portOf(port))
@@ -52,7 +56,7 @@ async function serve({ port, sample = false, open }: Options): Promise<void> {
   setTimeout(() => void reader().catch(() => {}), HEAD_START)
   const tended = new AbortController()
   const tending = new Promise<void>((resolve) => {
-    setTimeout(() => void tendHome(reader, tended.signal).then(resolve), HEAD_START)
+    setTimeout(() => void cases.tend(tended.signal).then(resolve), HEAD_START)
   })
   if (open) openBrowser(running.address)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -63,24 +67,6 @@ async function serve({ port, sample = false, open }: Options): Promise<void> {
       void tending.finally(() => process.exit(0))
       setTimeout(() => process.exit(0), GIVE_BACK).unref()
     })
-}
-
-/** Reads what waits in every case while the page is served. What goes wrong is told, and the page goes on. */
-async function tendHome(reader: () => Promise<Reader>, signal: AbortSignal): Promise<void> {
-  const trouble = (error: unknown): void => complain(error instanceof Error ? error.message : String(error))
-  try {
-    const { openHome, whereabouts } = await import('../workflow/home.js')
-    const { sandboxWarning } = await import('../workflow/sandbox-warning.js')
-    const { tend } = await import('../workflow/tend.js')
-    const warning = sandboxWarning()
-    if (warning !== null) complain(warning)
-    const home = await openHome(whereabouts())
-    const threads = availableParallelism()
-    await tend(whereabouts(), home, { ...keeping(), reader, threads, signal, trouble })
-    await home.close()
-  } catch (error) {
-    trouble(error)
-  }
 }
 
 type Reader = Awaited<ReturnType<typeof openReader>>

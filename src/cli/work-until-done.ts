@@ -59,6 +59,10 @@ export async function workOn(
       untilDone,
       signal: stop.signal,
       ...(finished ? { finished } : {}),
+      settled: async (settledCase) => {
+        const { compareCase } = await import('../workflow/compare-case.js')
+        await compareCase(home, settledCase)
+      },
     })
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupt)

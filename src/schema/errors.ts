@@ -131,7 +131,7 @@ const MESSAGES = {
   'model-missing': (file: string) => `The reading model is not at ${file}; install the package again.`,
   'model-damaged': (file: string) => `${file} differs from its manifest; install the package again.`,
   'file-left-out': (file: string) =>
-    `${file} was left out: of a folder only text, Markdown and HTML are read; name the file itself to try it all the same.`,
+    `${file} was left out: its name is of no kind that is read; name the file itself to try it all the same.`,
   'reading-failed': (file: string, why: string) =>
     `${file} could not be read (${why}); please report this with the file.`,
   'upload-large': (limit: string) =>
@@ -219,6 +219,8 @@ const MESSAGES = {
   'case-unknown': (name: string) => `There is no case called "${name}" here; see all cases.`,
   'nothing-there': (what: string) =>
     `There is no such thing (${what}) in this case; it may have been removed, or compared anew.`,
+  'quotation-differs': (text: string) =>
+    `“${text}” is not what stands at that place of the document, so it was not kept; select the words again.`,
   'request-wrong': (field: string, why: string) => `The request does not fit at ${field} (${why}).`,
   usage: (what: string) => what,
 } as const satisfies Record<string, (...details: string[]) => string>

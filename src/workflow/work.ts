@@ -7,6 +7,7 @@ import { problem } from '../schema/errors.js'
 import { linkAlike } from './alike.js'
 import type { Home } from './home.js'
 import type { Keeping } from './keep-documents.js'
+import { forget } from './case-workings.js'
 import { logOf, type Log } from './log.js'
 import { openKept } from './open-kept.js'
 import { concernsEverybody, MOST_BEGUN, nextTry, reasonIn, unreadReason } from './outcome.js'
@@ -171,6 +172,7 @@ async function readAndStore(hands: Hands, record: DocumentRecord): Promise<void>
     detail: { madeBy: derived.madeBy, text: sha256(document.info.text), children: children.length },
   })
   if (!(await home.store.documents.finish(record.case, record.id, slot, derived, children))) return
+  await forget(home, record.case, [record.id])
   await linkAlike(home, record, document.info.text)
   await tell(hands, record)
 }

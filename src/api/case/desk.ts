@@ -2,11 +2,10 @@
 import type { Custody } from '../../store/custody.js'
 import type { Originals } from '../../store/originals.js'
 import type { Store } from '../../store/store.js'
-import type { Case, CaseEntity, Proposition } from '../../schema/case.js'
+import type { Case, CaseEntity, Judgement, Proposition } from '../../schema/case.js'
 import type { Finding } from '../../schema/reading.js'
 import type { NewJudgement, Settings } from '../case-client.js'
 import type { DraftCheck, Progress } from '../views.js'
-import type { Judgement } from '../../schema/case.js'
 
 export interface Desk {
   readonly store: Store

@@ -11,7 +11,7 @@ import { NATIVE_TYPES } from '../parser-kinds.js'
 import { checkedChildren, checkedResult } from './check.js'
 import { FILES_EACH, IDLE_MEMORY, type Limits, LIMITS } from './limits.js'
 import { type ProcessApart, startApart } from './process.js'
-import { type Ask, CHILDREN, RESULT } from './protocol.js'
+import { type Ask, CHILDREN, PICTURE, type PictureSize, RESULT } from './protocol.js'
 
 export { held, type Held } from './sandbox.js'
 
@@ -37,12 +37,21 @@ export interface ApartOptions {
   readonly children?: number
 }
 
+export interface PagePicture {
+  readonly png: Uint8Array<ArrayBuffer>
+  /** The page's size in points. */
+  readonly width: number
+  readonly height: number
+}
+
 export interface Apart {
   /**
    * The document in a file, opened in a process without rights. What it cannot be opened for is a problem of the document.
    * @throws WhenceError 'parser-crashed', 'parser-timeout' or 'parser-memory' where the process ended (another try may succeed), and 'disk-full'.
    */
   parse(path: string, file: string, options: ApartOptions): Promise<OpenedApart>
+  /** A page (from 1) of the PDF in a file, at `scale` pixels a point; null where it has no such page. @throws as `parse`. */
+  picture(path: string, page: number, scale: number): Promise<PagePicture | null>
   close(): Promise<void>
 }
 
@@ -129,17 +138,50 @@ export async function openApart({
     }
   }
 
+  async function pictureOf(path: string, page: number, scale: number): Promise<PagePicture | null> {
+    const one = await take(true)
+    const { process } = one
+    const name = String(one.files++)
+    const [out, input] = [join(process.output, name), join(process.input, name)]
+    try {
+      await copyFile(path, input)
+      await mkdir(out, { mode: 0o700 })
+      const { output, children } = limits
+      const ask: Ask = { id: '', file: 'page', path: input, out, limits: { output, children }, picture: { page, scale } } // prettier-ignore
+      const answered = await process.ask(ask)
+      if (answered === 'full') throw new WhenceError('disk-full', scratch)
+      const size = JSON.parse(await readSome(join(out, RESULT), limits.result)) as PictureSize
+      const png = size === null ? null : new Uint8Array(await readFile(join(out, PICTURE)))
+      await giveBack(one)
+      return size === null || png === null
+        ? null
+        : { png, width: Number(size.width), height: Number(size.height) }
+    } catch (error) {
+      await process.close()
+      throw error
+    } finally {
+      for (const left of [out, input]) await rm(left, { recursive: true, force: true })
+    }
+  }
+
+  const inTurn = async <T>(run: () => Promise<T>): Promise<T> => {
+    if (busy >= size) await new Promise<void>((resolve) => waiting.push(resolve))
+    busy++
+    try {
+      return await run()
+    } finally {
+      busy--
+      waiting.shift()?.()
+    }
+  }
+
   return {
+    picture: (path, page, scale) => inTurn(() => pictureOf(path, page, scale)),
     async parse(path, file, options) {
-      if (busy >= size) await new Promise<void>((resolve) => waiting.push(resolve))
-      busy++
-      try {
+      return inTurn(async () => {
         const native = await looksNative(path)
         return (await parseWith(native, path, file, options)) ?? (await parseWith(true, path, file, options))!
-      } finally {
-        busy--
-        waiting.shift()?.()
-      }
+      })
     },
     async close() {
       closed = true

@@ -13,7 +13,16 @@ import { bare, HEAD, ingestFile, type Ingested } from '../ingest.js'
 import { NATIVE } from '../parser-kinds.js'
 import { PARSERS } from '../parsers.js'
 import { parserOf } from '../sniff.js'
-import { ANSWERS, type Answer, type Ask, CHILDREN, type Result, RESULT } from './protocol.js'
+import {
+  ANSWERS,
+  type Answer,
+  type Ask,
+  CHILDREN,
+  PICTURE,
+  type PictureSize,
+  type Result,
+  RESULT,
+} from './protocol.js'
 
 /** More than this is not held in memory at once. */
 const HELD = 256 * 1024 * 1024
@@ -80,7 +89,23 @@ function collector({ out, limits }: Ask): Collected {
 const isFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException | null)?.code))
 
+/** Draws a page. What goes wrong with it is no page. */
+async function draw({ path, out, picture }: Ask): Promise<void> {
+  const { renderPage } = await import('../pdf/render-page.js')
+  let size: PictureSize = null
+  try {
+    const { png, width, height } = await renderPage(path, picture!.page, picture!.scale)
+    await writeFile(join(out, PICTURE), png)
+    size = { width, height }
+  } catch (error) {
+    if (isFull(error)) return answer({ kind: 'full' })
+  }
+  await writeFile(join(out, RESULT), JSON.stringify(size))
+  answer({ kind: 'done' })
+}
+
 async function work(ask: Ask): Promise<void> {
+  if (ask.picture) return mayAll ? draw(ask) : answer({ kind: 'rights' })
   const source = await sourceOf(ask)
   const parser = parserOf(PARSERS, source.head, source.file)
   if (parser && NATIVE.has(parser.name) && !mayAll) return answer({ kind: 'rights' })

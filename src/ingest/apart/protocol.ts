@@ -9,6 +9,7 @@ import type { Header } from '../../schema/document.js'
 export const ANSWERS = 3
 export const RESULT = 'result.json'
 export const CHILDREN = 'children.jsonl'
+export const PICTURE = 'page.png'
 
 /** Please open this file. */
 export interface Ask {
@@ -19,6 +20,8 @@ export interface Ask {
   /** An empty folder. */
   readonly out: string
   readonly limits: { readonly output: number; readonly children: number }
+  /** In place of its text, a picture of a page of a PDF: PICTURE and its size are written. */
+  readonly picture?: { readonly page: number; readonly scale: number }
 }
 
 export type Answer =
@@ -36,6 +39,9 @@ export interface Result {
   readonly document: Document
   readonly pages: number | null
 }
+
+/** What stands in RESULT beside a PICTURE; points. Null where there is no such page. */
+export type PictureSize = { readonly width: number; readonly height: number } | null
 
 /** A line of CHILDREN. The bytes of the n-th line are in the file `n`, counted from 0. */
 export interface ChildLine {

@@ -1,0 +1,36 @@
+/** A draft against a case in the store. */
+import { openMeaning } from '../inference/meaning.js'
+import type { Checked } from '../schema/case.js'
+import type { Reading } from '../schema/reading.js'
+import { keepMissing, readDocuments, standingJudgements } from './case-workings.js'
+import { checkDraft } from './check-draft.js'
+import type { Home } from './home.js'
+import { MEANING_FOLDER } from './investigate.js'
+import { wholeCase } from './investigate-case.js'
+import { relevantDocuments } from './relevant-documents.js'
+
+/** One verdict for each sentence of the draft; nothing of it is kept. Of a large case, only documents that name whom it names are asked. */
+export async function checkAgainstCase(
+  home: Home,
+  caseId: string,
+  draft: Reading,
+): Promise<readonly Checked[]> {
+  const all = await readDocuments(home, caseId)
+  const documents = await relevantDocuments(home, caseId, all, draft)
+  await keepMissing(home, caseId, documents)
+  const meaning = openMeaning(MEANING_FOLDER)
+  try {
+    const judgements = await standingJudgements(home, caseId)
+    const { entities, entityOf, compared } = await wholeCase(home, caseId, documents, judgements, (texts) =>
+      meaning.embed(texts),
+    )
+    const readings: Reading[] = []
+    for (const id of documents) {
+      const derived = await home.store.documents.derived(caseId, id)
+      if (derived) readings.push(derived.reading)
+    }
+    return await checkDraft(draft, { entities, entityOf, compared }, readings)
+  } finally {
+    await meaning.close()
+  }
+}
