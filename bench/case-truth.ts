@@ -64,9 +64,12 @@ export interface Affair {
   readonly draft: File
 }
 
-/** All affairs under a `cases` folder, by name. */
-export function affairs(folder: string): readonly Affair[] {
-  const names = readdirSync(folder).filter((name) => name.startsWith('affair-'))
+/** `affair-`: what the product was tuned on; `held-`: written apart from it, measured and never looked into. */
+export type AffairKind = 'affair' | 'held'
+
+/** All affairs of a kind under a `cases` folder, by name. */
+export function affairs(folder: string, kind: AffairKind = 'affair'): readonly Affair[] {
+  const names = readdirSync(folder).filter((name) => name.startsWith(`${kind}-`))
   return names.sort().map((name) => {
     const at = (...path: readonly string[]): string => join(folder, name, ...path)
     const truth = JSON.parse(readFileSync(at('truth.json'), 'utf8')) as Truth

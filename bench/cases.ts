@@ -1,6 +1,7 @@
 /**
  * The affairs of `cases/` against their planted truth (cases/README.md): findings, entities, origin counts and a draft's verdicts.
- * `--explain` prints on stderr what was missed, what was raised for nothing, and what was counted wrongly.
+ * `--explain` prints on stderr what was missed, what was raised for nothing, and what was counted wrongly; of held-out cases it
+ * prints nothing, since whoever reads it could tune on them.
  */
 import { join } from 'node:path'
 import type { FindingKind } from '../src/schema/reading.js'
@@ -15,7 +16,7 @@ import {
   type OriginScore,
   type VerdictScore,
 } from './case-score.js'
-import { affairs, type Affair } from './case-truth.js'
+import { affairs, type Affair, type AffairKind } from './case-truth.js'
 import type { Row, Section } from './report.js'
 
 interface CaseScore {
@@ -27,22 +28,33 @@ interface CaseScore {
   readonly verdicts: VerdictScore
 }
 
-/** One section a case, and one over all of them. */
-export async function cases(root: string, product: Product, explain = false): Promise<Section[]> {
+const HEADS: Readonly<Record<AffairKind, readonly [all: string, one: string]>> = {
+  affair: ['Cases with planted truth', 'Case'],
+  held: ['Cases with planted truth, held out', 'Held-out case'],
+}
+
+/** One section a case of a kind, and one over all of them. */
+export async function cases(
+  root: string,
+  product: Product,
+  kind: AffairKind,
+  explain = false,
+): Promise<Section[]> {
   const scores: CaseScore[] = []
-  for (const affair of affairs(join(root, 'cases'))) {
+  const [all, one] = HEADS[kind]
+  for (const affair of affairs(join(root, 'cases'), kind)) {
     const score = await scoreAffair(affair, product)
-    if (explain) process.stderr.write(explanation(score))
+    if (explain && kind !== 'held') process.stderr.write(explanation(score))
     scores.push(score)
   }
   const documents = scores.reduce((n, s) => n + s.documents, 0)
   const sections = scores.map((s) => ({
-    name: `Case ${s.name}, ${s.documents} documents`,
+    name: `${one} ${s.name}, ${s.documents} documents`,
     rows: rows([s], false),
   }))
   return [
     {
-      name: `Cases with planted truth, ${scores.length} of ${documents} documents`,
+      name: `${all}, ${scores.length} of ${documents} documents`,
       rows: rows(scores, true),
     },
     ...sections,

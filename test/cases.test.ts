@@ -8,7 +8,8 @@ import type { FindingKind } from '../src/schema/reading.js'
 const KINDS: readonly FindingKind[] = ['contradiction', 'impossible', 'disputed', 'circular', 'single-origin', 'inflation', 'drift', 'unattributed'] // prettier-ignore
 const ONE_SIDED: readonly FindingKind[] = ['circular', 'single-origin', 'unattributed']
 const VERDICTS = ['supported', 'overstated', 'contradicted', 'single-origin', 'unsupported', 'no-claim']
-const ALL = affairs(join(import.meta.dirname, '../cases'))
+const CASES = join(import.meta.dirname, '../cases')
+const ALL = [...affairs(CASES), ...affairs(CASES, 'held')]
 
 const claimQuotes = ({ propositions, findings, arguable, innocents, verdicts }: Truth): readonly Quote[] => [
   ...propositions.flatMap((p) => p.claims),
