@@ -1,0 +1,44 @@
+/** Who issued a document that is an origin itself. */
+import type { Reading } from '../../schema/reading.js'
+import { isPersonal, type DocumentKind } from '../document-kind.js'
+import type { Card } from '../statement.js'
+import { fold } from '../words/content.js'
+import type { Words } from './context.js'
+
+const SIGNED = /(?:^|\n)\s*(?:with kind regards|kind regards|best regards|regards|with respect|sincerely|yours (?:sincerely|faithfully|truly)|respectfully|signed|best|cordially)[ ,]*\n+\s*([^\n]{3,60})/i // prettier-ignore
+const BEHALF = /\bon behalf of\s+([^\n,.]{3,80})/i
+const WITNESS =
+  /\b(?:statement|testimony|affidavit|declaration) of(?: (?:the )?witness)?,? ([A-Z][^\n,.]{3,60})/
+
+/** Who issued a document that is an origin: its signature, the party on whose behalf, its byline or its head. */
+export function authorOf(reading: Reading, kind: DocumentKind, words: Words): Card['author'] {
+  if (!isPersonal(kind))
+    return kind === 'press' || kind === 'transcript' ? null : { name: KIND_NAMES[kind] ?? kind, entity: null }
+  const { document } = reading
+  const given = document.byline[0] ?? null
+  const found =
+    BEHALF.exec(document.text.slice(0, 600))?.[1] ??
+    WITNESS.exec(document.text.slice(0, 600))?.[1] ??
+    given ??
+    SIGNED.exec(document.text.slice(-600))?.[1] ??
+    publisherOf(document.publisher) ??
+    firstNamed(reading)
+  if (!found) return null
+  const name = found.trim()
+  return { name, entity: words.byName.get(fold(name)) ?? null }
+}
+const KIND_NAMES: Partial<Record<DocumentKind, string>> = { court: 'the court', contract: 'the contract', account: 'the account statement', minutes: 'the minutes', record: 'the record' } // prettier-ignore
+
+/** Null where a document's kind was taken for its publisher. */
+export const publisherOf = (name: string | null): string | null =>
+  name !== null &&
+  /^(?:press|media|public)? ?(?:release|statement|letter|report|minutes|transcript)$/i.test(name)
+    ? null
+    : name
+
+const firstNamed = ({ mentions, entities }: Reading): string | null => {
+  const first = mentions.find(
+    (m) => m.form === 'name' && (m.type === 'Person' || m.type === 'Organization') && m.start < 400,
+  )
+  return first ? (entities.find((e) => e.id === first.entity)?.name ?? first.text) : null
+}

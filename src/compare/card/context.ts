@@ -1,0 +1,58 @@
+/** What is asked of a reading again and again: which entity words mean, which mentions lie in a stretch, which sentence an offset is in. */
+import type { Evidence, Reading } from '../../schema/reading.js'
+import type { Span } from '../../schema/span.js'
+import { contains } from '../../text/spans.js'
+
+export interface Words {
+  readonly name: (id: string) => string
+  /** The case's entity of one of the document's, where it is named anywhere. */
+  readonly named: (id: string) => string | null
+  readonly byName: ReadonlyMap<string, string>
+}
+
+/** Longer evidence is cut to its first stretch. */
+const LONGEST = 400
+
+/** A claim's own words, or its first stretch where they are long. */
+export function evidenceOf(reading: Reading, spans: readonly Span[], claim: string | null): Evidence {
+  const { document } = reading
+  const start = Math.min(...spans.map((s) => s.start))
+  let end = Math.max(...spans.map((s) => s.end))
+  if (end - start > LONGEST) end = spans.find((s) => s.start === start)!.end
+  return { file: document.file, start, end, text: document.text.slice(start, end), claim }
+}
+
+export interface Context {
+  readonly sentenceOf: (at: number) => number
+  readonly mentionsIn: (spans: readonly Span[]) => Reading['mentions']
+}
+
+export function contextOf({ sentences, mentions }: Reading): Context {
+  const starts = sentences.map((s) => s.start)
+  const sorted = [...mentions].sort((a, b) => a.start - b.start)
+  const at = (list: readonly number[], value: number): number => {
+    let [low, high] = [0, list.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (list[middle]! <= value) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+  const mentionStarts = sorted.map((m) => m.start)
+  return {
+    sentenceOf: (offset) => Math.max(0, at(starts, offset)),
+    mentionsIn(spans) {
+      const out: Reading['mentions'][number][] = []
+      for (const span of spans) {
+        for (
+          let i = at(mentionStarts, span.start - 1) + 1;
+          i < sorted.length && sorted[i]!.start < span.end;
+          i++
+        )
+          if (contains(span, sorted[i]!)) out.push(sorted[i]!)
+      }
+      return out
+    },
+  }
+}
