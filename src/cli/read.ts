@@ -44,9 +44,7 @@ async function read(paths: readonly string[], { json = false }: { json?: boolean
     const work = (input: Input): Promise<Result> =>
       readOne(input, (bytes, file) => reader.read(bytes, file, progressOf(file)))
     // One more than there are threads, so that none waits for the next file to be opened.
-    const inputs = inputsOf(paths, process.stdin, taken, (file) =>
-      complain(message('file-left-out', file)),
-    )
+    const inputs = inputsOf(paths, process.stdin, taken, (file) => complain(message('file-left-out', file)))
     for await (const { file, reading, failure } of inOrder(inputs, threads + 1, work)) {
       if (failure) {
         failed++

@@ -5,6 +5,7 @@ import { articleIn } from './json-article/article.js'
 import { jsonArticle } from './json-article/json-article.js'
 import { parsed } from './json-article/json.js'
 import { markdown } from './markdown.js'
+import { csv } from './office/csv.js'
 import { text } from './text.js'
 import { chatIn, chatJson } from './transcript/chat-json.js'
 import { isMessageLines, messageLines } from './transcript/message-lines.js'
@@ -23,6 +24,7 @@ export const FORMATS: readonly Format[] = [
   chatJson,
   telegramHtml,
   jsonArticle,
+  csv,
   text,
 ]
 
@@ -51,7 +53,7 @@ export function formatOf(source: string, file: string): Format {
 }
 
 /** What any text may be called; everything else must show itself. */
-const BY_NAME: readonly Format[] = [html, markdown, text]
+const BY_NAME: readonly Format[] = [html, markdown, csv, text]
 
 /** What shows in every character: subtitles, chats, JSON, people who take turns. */
 function kindByContent(source: string, head: string): Format | null {
