@@ -19,6 +19,7 @@ import { coreference } from './coreference.js'
 import { factuality } from './factuality.js'
 import { facts } from './facts.js'
 import { names } from './names.js'
+import { pdfFigures } from './pdf.js'
 import { polnear } from './polnear.js'
 import { realTexts } from './real-texts.js'
 import { markdown, type Section } from './report.js'
@@ -101,6 +102,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section[]>>> = {
   'held-cases': () => cases(ROOT, productOf(reader), 'held'),
   search,
   speed: () => speed(ROOT),
+  pdf: () => pdfFigures(ROOT),
   import: () => importing(ROOT),
 }
 

@@ -52,11 +52,14 @@ export function openRecogniser(): Recogniser {
 
 async function start(): Promise<Worker> {
   const { default: tesseract } = await import('tesseract.js')
-  return tesseract.createWorker('eng', LSTM_ONLY, {
+  const worker = await tesseract.createWorker('eng', LSTM_ONLY, {
     langPath: LANGUAGE_DATA,
     cacheMethod: 'none',
     gzip: true,
     // Without one tesseract.js throws where nobody can catch it; the call itself is refused as well.
     errorHandler: () => {},
   })
+  // Else it is estimated, and the estimate printed.
+  await worker.setParameters({ user_defined_dpi: '200' })
+  return worker
 }

@@ -10,6 +10,8 @@ const isBlot = (text: string, confidence: number): boolean =>
 
 /** Type this much larger or smaller than in the line before begins something else. */
 const OTHER_TYPE = 1.3
+/** In heights of a line: what stands farther below is another paragraph, though the recogniser may join them. */
+const APART = 1.1
 
 /** `scale`: pixels for a point. One region a paragraph, since the recogniser saw where one begins. */
 export function regionsOfScan({ blocks }: Pick<Found, 'blocks'>, scale: number): Region[] {
@@ -31,7 +33,8 @@ function ofOneType(lines: readonly FoundLine[]): FoundLine[][] {
   for (const line of lines) {
     const before = groups.at(-1)?.at(-1)
     const [a, b] = [heightOf(line), before ? heightOf(before) : 0]
-    if (before && Math.max(a, b) < Math.min(a, b) * OTHER_TYPE) groups.at(-1)!.push(line)
+    const near = before !== undefined && line.bbox.y0 - before.bbox.y1 < a * APART
+    if (near && Math.max(a, b) < Math.min(a, b) * OTHER_TYPE) groups.at(-1)!.push(line)
     else groups.push([line])
   }
   return groups
