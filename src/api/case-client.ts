@@ -72,8 +72,9 @@ export function caseClient(name: string) {
     propositions: (filter: PropositionFilter & Window = {}): Promise<Page<Proposition>> =>
       ask(at('propositions'), filter),
     proposition: (id: string): Promise<PropositionView> => ask(at('propositions', id)),
-    entities: (filter: { like?: string; type?: string } & Window = {}): Promise<Page<CaseEntity>> =>
-      ask(at('entities'), filter),
+    entities: (
+      filter: { like?: string; type?: string; named?: boolean } & Window = {},
+    ): Promise<Page<CaseEntity>> => ask(at('entities'), filter),
     profile: (id: string): Promise<Profile> => ask(at('entities', id)),
     doubtful: (window: Window = {}): Promise<Page<Doubt>> => ask(at('doubtful'), window),
     findings: (filter: FindingFilter & Window = {}): Promise<Page<JudgedFinding>> =>

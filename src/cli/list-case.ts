@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import type { Case } from '../schema/case.js'
 import { FINDING_WORDS } from '../schema/labels.js'
-import type { Claim } from '../schema/reading.js'
+import type { Claim, Evidence } from '../schema/reading.js'
 import type { Home } from '../workflow/home.js'
 import { atHome, caseNamed } from './case.js'
 import { say } from './output.js'
@@ -56,7 +56,14 @@ const propositions = listed({
   name: 'propositions',
   summary: 'list what is claimed, each with its independent origins',
   rows: ({ store }, { id }) => rowsOf((window) => store.comparison.propositions(id, {}, window)),
-  json: (p) => p,
+  json: (p) => ({
+    ...p,
+    evidence: p.evidence.map(asPrinted),
+    origins: {
+      ...p.origins,
+      list: p.origins.list.map((origin) => ({ ...origin, evidence: origin.evidence.map(asPrinted) })),
+    },
+  }),
   line: (p) =>
     `“${plain(p.text)}”\n    ${p.documents} documents, ${p.origins.established} established origins, ${p.origins.unknown} unknown`,
 })
@@ -65,12 +72,21 @@ const findings = listed({
   name: 'findings',
   summary: 'list contradictions, circular reports and other findings',
   rows: ({ store }, { id }) => rowsOf((window) => store.comparison.findings(id, {}, window)),
-  json: (f) => f,
+  json: (f) => ({
+    ...f,
+    sides: f.sides.map((side) => ({ ...side, evidence: side.evidence.map(asPrinted) })),
+  }),
   line: (f) =>
     [
       `${FINDING_WORDS[f.kind]} (${plain(f.on)}): ${plain(f.why)}`,
       ...f.sides.flatMap(({ evidence }) => evidence.map((e) => `    “${plain(e.text)}” (${plain(e.file)})`)),
     ].join('\n'),
+})
+
+/** Claims have their own ids in what is printed, as in `whence claims`. */
+const asPrinted = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  claim: evidence.claim?.split('#').at(-1) ?? null,
 })
 
 const chainOf = ({ chain }: Claim): string =>

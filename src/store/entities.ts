@@ -46,6 +46,7 @@ export function entityStore(database: Database): EntityStore {
             name: storable(entity.name),
             folded: folded([entity.name, ...entity.names].join('\n')),
             documents: entity.documents,
+            named: entity.names.length > 0 ? 1 : 0,
             json: JSON.stringify(entity),
           })),
         )
@@ -74,7 +75,8 @@ export function entityStore(database: Database): EntityStore {
         const { offset, limit } = bounded(window)
         const type = filter.type ? sql`and type = ${filter.type}` : sql``
         const like = filter.like ? sql`and folded like ${holding(filter.like)} escape '\\'` : sql``
-        const found = sql`from entities where case_id = ${caseId} ${type} ${like}`
+        const named = filter.named ? sql`and named = 1` : sql``
+        const found = sql`from entities where case_id = ${caseId} ${type} ${like} ${named}`
         const { rows } = await sql<{ json: string }>`select json ${found}
           order by documents desc, id limit ${limit} offset ${offset}`.execute(db)
         return paged(rows.map(fromJson<CaseEntity>), { offset, limit }, async () => {

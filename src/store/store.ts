@@ -168,7 +168,11 @@ export interface EntityStore {
     gone: readonly string[],
     doubtful: readonly DoubtfulPair[],
   ): Promise<void>
-  list(caseId: string, filter?: { like?: string; type?: string }, window?: Window): Promise<Page<CaseEntity>>
+  list(
+    caseId: string,
+    filter?: { like?: string; type?: string; named?: boolean },
+    window?: Window,
+  ): Promise<Page<CaseEntity>>
   get(caseId: string, id: string): Promise<CaseEntity | null>
   /** Entity of a document's reading → entity of the case. */
   ofDocument(caseId: string, document: string): Promise<Readonly<Record<string, string>>>

@@ -19,8 +19,9 @@ export interface Tables {
     why: string
   }
   claims: ClaimTable
-  /** Apart from `claims`, so that looking through those reads little. */
+  /** These two apart from `claims`, so that looking through each reads little. `folded` is the claim's text. */
   claim_texts: { case_id: string; at: number; json: string }
+  claim_words: { case_id: string; at: number; folded: string }
   /** Who stands in a claim's chain, each name once. */
   claim_sources: { case_id: string; who: string; at: number }
   /** Entities of single documents as subject ('s'), object ('o') or place ('p') of a claim. */
@@ -39,6 +40,7 @@ export interface Tables {
     name: string
     folded: string
     documents: number
+    named: number
     json: string
   }
   entity_members: { case_id: string; document: number; entity: string; entity_id: string }
@@ -103,7 +105,6 @@ export interface ClaimTable {
   /** The document's number and the claim's place in its reading in one: see place.ts. */
   at: number
   claim_id: string
-  folded: string
   property: string
   certainty: number
   polarity: string

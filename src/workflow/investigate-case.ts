@@ -12,7 +12,7 @@ import type { LocalEntity } from '../resolve/local-entity.js'
 import { resolve } from '../resolve/resolve.js'
 import { resolveMore } from '../resolve/resolve-more.js'
 import type { CaseEntity, Judgement } from '../schema/case.js'
-import type { Finding } from '../schema/reading.js'
+import type { Evidence, Finding } from '../schema/reading.js'
 import {
   cardsOf,
   keepLocals,
@@ -84,7 +84,8 @@ async function compareWhole(
   judgements: readonly Judgement[],
   embed: Embed | null,
 ): Promise<void> {
-  const { compared, entities, doubtful, locals } = await wholeCase(home, caseId, documents, judgements, embed)
+  const { compared: plain, entities, doubtful, locals } = await wholeCase(home, caseId, documents, judgements, embed) // prettier-ignore
+  const compared = keyed(plain)
   const old = await allEntityIds(home, caseId)
   const now = new Set(entities.map(({ id }) => id))
   await home.store.entities.save(
@@ -172,13 +173,39 @@ async function addOne(
     const [other] = await cardsOf(home, caseId, [document], own, { entityOf, isNamed: entityNamed }, rejected) // prettier-ignore
     if (other) cards.push(cutTo(other, sharing.get(document)!))
   }
-  const compared = await compareAdded(card, cards, {
-    nameOf: (entity) => standing.get(entity)?.name ?? '',
-    within: containment([...standing.values()], [...added, ...locals], await ofDocument(id)),
-    embed,
-  })
+  const compared = keyed(
+    await compareAdded(card, cards, {
+      nameOf: (entity) => standing.get(entity)?.name ?? '',
+      within: containment([...standing.values()], [...added, ...locals], await ofDocument(id)),
+      embed,
+    }),
+  )
   await saveAdded(home, caseId, compared, new Set(cards.flatMap((c) => c.statements.map((s) => s.id))))
   await saveClaimBlocks(home, caseId, [card])
+}
+
+/** With the claims of evidence by their ids in the case, `document#claim`, which the store and the workbench go by. */
+function keyed(compared: Compared): Compared {
+  const keys = new Map(
+    [...compared.context.statements.keys()].map((key) => [key.slice(key.indexOf('#') + 1), key]),
+  )
+  const evidence = (all: readonly Evidence[]): Evidence[] =>
+    all.map((one) => ({ ...one, claim: one.claim === null ? null : (keys.get(one.claim) ?? one.claim) }))
+  return {
+    ...compared,
+    propositions: compared.propositions.map((p) => ({
+      ...p,
+      evidence: evidence(p.evidence),
+      origins: {
+        ...p.origins,
+        list: p.origins.list.map((origin) => ({ ...origin, evidence: evidence(origin.evidence) })),
+      },
+    })),
+    findings: compared.findings.map((finding) => ({
+      ...finding,
+      sides: finding.sides.map((side) => ({ ...side, evidence: evidence(side.evidence) })),
+    })),
+  }
 }
 
 /** New propositions take the place of those whose claims they hold; of findings only those that were looked at again can fall. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { openMeaning, type Meaning } from '../inference/meaning.js'
 import { cardOf } from '../compare/card.js'
 import { compareAll, type Compared } from '../compare/compare.js'
+import { containment } from '../resolve/containment.js'
 import { localEntities } from '../resolve/local-entity.js'
 import { resolve } from '../resolve/resolve.js'
 import type { CaseEntity, Judgement, Proposition } from '../schema/case.js'
@@ -37,14 +38,14 @@ export async function investigate(
   meaning: Meaning = openMeaning(MEANING_FOLDER),
 ): Promise<Investigation> {
   const documents = given.map((one): Read => ('reading' in one ? one : { reading: one }))
-  const { entities, entityOf } = resolve(
-    documents.flatMap(({ reading }) => localEntities(reading)),
-    judgements,
-  )
-  const compared = await compareAll(
-    cardsOf(documents, entities, entityOf),
-    surroundingsOf(entities, (texts) => meaning.embed(texts)),
-  )
+  const locals = documents.flatMap(({ reading }) => localEntities(reading))
+  const { entities, entityOf } = resolve(locals, judgements)
+  const names = new Map(entities.map((e) => [e.id, e.name]))
+  const compared = await compareAll(cardsOf(documents, entities, entityOf), {
+    nameOf: (id) => names.get(id) ?? '',
+    within: containment(entities, locals, entityOf),
+    embed: (texts) => meaning.embed(texts),
+  })
   await meaning.close()
   return { entities, entityOf, propositions: compared.propositions, findings: compared.findings, compared }
 }
@@ -63,12 +64,4 @@ export function cardsOf(
       (id) => named.has(id),
     ),
   )
-}
-
-export function surroundingsOf(
-  entities: readonly CaseEntity[],
-  embed: ((texts: readonly string[]) => Promise<readonly Float32Array[]>) | null,
-) {
-  const byId = new Map(entities.map((e) => [e.id, e]))
-  return { nameOf: (id: string) => byId.get(id)?.name ?? '', within: () => false, embed }
 }

@@ -11,7 +11,7 @@ export async function summaryOf({ store }: Desk, of: Case): Promise<CaseSummary>
   const [counts, findings, entities, newest] = await Promise.all([
     store.documents.counts(of.id),
     store.comparison.findings(of.id, { open: true }, { limit: 1 }),
-    store.entities.list(of.id, {}, { limit: 1 }),
+    store.entities.list(of.id, { named: true }, { limit: 1 }),
     store.documents.list(of.id, { sort: 'added', descending: true }, { limit: 1 }),
   ])
   const decided = await store.judgements.list(of.id, {}, { limit: 1 })
@@ -34,7 +34,7 @@ export async function overviewOf(desk: Desk, of: Case): Promise<Overview> {
       documents.list(of.id, { sort: 'added', descending: true }, { limit: FEW }),
       comparison.findings(of.id, { open: true }, { limit: FEW }),
       comparison.propositions(of.id, { sort: 'origins' }, { limit: FEW }),
-      entities.list(of.id, { type: 'Person' }, { limit: PEOPLE }),
+      entities.list(of.id, { type: 'Person', named: true }, { limit: PEOPLE }),
       entities.doubtful(of.id, { limit: 1 }),
       judgements.list(of.id, {}, { limit: FEW }),
       coverageOf(desk, of),

@@ -42,7 +42,11 @@ export const PROPOSITIONS = WINDOW.extend({
   like: words.optional(),
   sort: z.enum(['origins', 'documents']).optional(),
 })
-export const ENTITIES = WINDOW.extend({ like: words.optional(), type: words.optional() })
+export const ENTITIES = WINDOW.extend({
+  like: words.optional(),
+  type: words.optional(),
+  named: yes.optional(),
+})
 export const FINDINGS = WINDOW.extend({
   kind: z
     .enum([

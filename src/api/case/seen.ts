@@ -78,7 +78,8 @@ async function networkOf(
   for (const id of ranked) {
     if (nodes.length >= limit) break
     const entity = await store.entities.get(of.id, id)
-    if (entity && (entity.type === 'Person' || entity.type === 'Organization')) nodes.push(entity)
+    if (entity && entity.names.length > 0 && (entity.type === 'Person' || entity.type === 'Organization'))
+      nodes.push(entity)
   }
   const shown = new Set(nodes.map(({ id }) => id))
   return {
@@ -97,7 +98,7 @@ async function* claimsAround({ store }: Pick<Desk, 'store'>, of: Case, entity: s
 }
 
 async function mapOf({ store, locate }: Desk, of: Case): Promise<MapView> {
-  const { rows } = await store.entities.list(of.id, { type: 'Place' }, { limit: MOST_PLACES })
+  const { rows } = await store.entities.list(of.id, { type: 'Place', named: true }, { limit: MOST_PLACES })
   const located = await locate(rows)
   const places = await Promise.all(
     rows

@@ -40,7 +40,7 @@ export const statements: readonly string[] = [
   `create index document_links_right on document_links (case_id, right_id)`,
 
   `create table claims (
-    case_id text not null, at bigint not null, claim_id text not null, folded text not null,
+    case_id text not null, at bigint not null, claim_id text not null,
     property text not null, certainty bigint not null, polarity text not null, origin text not null,
     time_from bigint not null, time_to bigint not null, status text not null,
     primary key (case_id, at)
@@ -48,14 +48,17 @@ export const statements: readonly string[] = [
   `create table claim_texts (
     case_id text not null, at bigint not null, json text not null, primary key (case_id, at)
   )`,
+  `create table claim_words (
+    case_id text not null, at bigint not null, folded text not null, primary key (case_id, at)
+  ) {clustered}`,
   `create index claims_id on claims (case_id, claim_id)`,
   `create index claims_property on claims (case_id, property, at)`,
   `create index claims_certainty on claims (case_id, certainty, at)`,
   `create index claims_polarity on claims (case_id, polarity, at)`,
   `create index claims_origin on claims (case_id, origin, at)`,
-  `create index claims_time_from on claims (case_id, time_from, at)`,
-  `create index claims_time_to on claims (case_id, time_to, at)`,
-  `create index claims_status on claims (case_id, status, at) where status <> 'open'`,
+  `create index claims_time_from on claims (case_id, time_from, time_to, at)`,
+  `create index claims_time_to on claims (case_id, time_to, time_from, at)`,
+  `create index claims_status on claims (case_id, status, at)`,
   `create table claim_sources (
     case_id text not null, who text not null, at bigint not null, primary key (case_id, who, at)
   ) {clustered}`,

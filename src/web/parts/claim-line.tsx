@@ -10,7 +10,7 @@ export function ClaimLine({ claim: { id, file, claim } }: { claim: CaseClaim }) 
     <div className="claim-line">
       <Quote
         evidence={{ file, text: claim.text, claim: id }}
-        title={[file.split('/').at(-1), ...claim.chain.slice(1).map(sayingOf)].join(' ← ')}
+        after={claim.chain.slice(1).map((link) => ` ← ${sayingOf(link)}`)}
       />
       <p className="weight">
         <Firmness certainty={claim.certainty} />

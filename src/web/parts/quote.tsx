@@ -1,16 +1,19 @@
 import { Link } from '@tanstack/react-router'
 import type { Evidence } from '../../schema/reading.js'
+import type { ReactNode } from 'react'
 import { useCase } from '../state/case.js'
+import { useDocumentNames } from '../state/document-names.js'
 
 interface Props {
   readonly evidence: Pick<Evidence, 'file' | 'text' | 'claim'>
-  /** What to call the document; the last part of its file name otherwise. */
-  readonly title?: string | null
+  /** Stands after the document's name. */
+  readonly after?: ReactNode
 }
 
 /** Words of a source, verbatim, and the way to where they stand. */
-export function Quote({ evidence, title }: Props) {
+export function Quote({ evidence, after }: Props) {
   const { name } = useCase()
+  const nameOf = useDocumentNames()
   const { id, claim } = standsIn(evidence)
   return (
     <figure className="quote">
@@ -19,7 +22,10 @@ export function Quote({ evidence, title }: Props) {
           “{evidence.text}”
         </Link>
       </blockquote>
-      <figcaption>{title ?? evidence.file.split('/').at(-1)}</figcaption>
+      <figcaption>
+        {nameOf(evidence.file)}
+        {after}
+      </figcaption>
     </figure>
   )
 }

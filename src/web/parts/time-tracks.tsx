@@ -93,16 +93,6 @@ export function TimeTracks({ items, range, chosen, onRange, onChoose }: Props) {
           setDrag(null)
         }}
       >
-        <defs>
-          <linearGradient id="fade-end">
-            <stop offset="0.4" stopColor="currentColor" />
-            <stop offset="1" stopColor="currentColor" stopOpacity="0" />
-          </linearGradient>
-          <linearGradient id="fade-start">
-            <stop offset="0" stopColor="currentColor" stopOpacity="0" />
-            <stop offset="0.6" stopColor="currentColor" />
-          </linearGradient>
-        </defs>
         {scale.ticks(8).map((tick) => (
           <g key={tick.getTime()} className="tick" transform={`translate(${scale(tick)} 0)`}>
             <line y1="22" y2={top - 10} />
@@ -113,6 +103,16 @@ export function TimeTracks({ items, range, chosen, onRange, onChoose }: Props) {
         ))}
         {placed.map(({ track, bars, at }) => (
           <g key={track} transform={`translate(0 ${at})`} className={`track ${track}`}>
+            <defs>
+              <linearGradient id={`fade-end-${track}`}>
+                <stop offset="0.4" stopColor="currentColor" />
+                <stop offset="1" stopColor="currentColor" stopOpacity="0" />
+              </linearGradient>
+              <linearGradient id={`fade-start-${track}`}>
+                <stop offset="0" stopColor="currentColor" stopOpacity="0" />
+                <stop offset="0.6" stopColor="currentColor" />
+              </linearGradient>
+            </defs>
             <text className="track-name" y={HEIGHT}>
               {strings.tracks[track]}
             </text>
@@ -120,6 +120,7 @@ export function TimeTracks({ items, range, chosen, onRange, onChoose }: Props) {
               <TimeBar
                 key={i}
                 bar={bar}
+                track={track}
                 left={scale(bar.time.from)}
                 right={scale(bar.time.to)}
                 chosen={bar.items.some((item) => now.has(item))}
@@ -145,16 +146,21 @@ export function TimeTracks({ items, range, chosen, onRange, onChoose }: Props) {
 
 interface BarProps {
   readonly bar: Bar
+  readonly track: Track
   readonly left: number
   readonly right: number
   readonly chosen: boolean
   onChoose(): void
 }
 
-function TimeBar({ bar: { items, time, row }, left, right, chosen, onChoose }: BarProps) {
+function TimeBar({ bar: { items, time, row }, track, left, right, chosen, onChoose }: BarProps) {
   const x = Math.max(LABELS, left)
   const width = Math.max(5, Math.min(right, WIDTH - 12) - x)
-  const fill = time.openEnd ? 'url(#fade-end)' : time.openStart ? 'url(#fade-start)' : 'currentColor'
+  const fill = time.openEnd
+    ? `url(#fade-end-${track})`
+    : time.openStart
+      ? `url(#fade-start-${track})`
+      : 'currentColor'
   return (
     <rect
       className={`bar${time.vague ? ' vague' : ''}${chosen ? ' chosen' : ''}`}

@@ -25,7 +25,7 @@ export function Activity() {
                     <time dateTime={item.at} title={item.at}>
                       {clock(item.at)}
                     </time>
-                    <span className="by">{item.by}</span>
+                    <span className="by">{byWhom(item.by)}</span>
                     <Said item={item} />
                   </li>
                 ))}
@@ -48,6 +48,9 @@ const clock = (at: string): string => {
   const date = new Date(at)
   return Number.isNaN(date.getTime()) ? at : format.format(date)
 }
+
+/** Readers sign as machine/process/number. */
+const byWhom = (by: string): string => (/^.+\/\d+\/[0-9a-f-]{36}$/.test(by) ? strings.name : by)
 
 function Said({ item }: { item: ActivityItem }) {
   const { name } = useCase()

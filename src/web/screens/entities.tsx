@@ -14,7 +14,11 @@ export function Entities() {
   const navigate = useNavigate()
   const [limit, setLimit] = useState(AT_ONCE)
   const asked = useAsk(['entities', like, type, limit], (client) =>
-    client.entities({ ...(like ? { like } : {}), ...(type === 'all' ? {} : { type }), limit }),
+    client.entities({
+      ...(like ? { like } : {}),
+      ...(type === 'all' ? {} : { type, named: true }),
+      limit,
+    }),
   )
   const go = (fields: Record<string, string | undefined>): void =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...fields }), replace: true })

@@ -6,6 +6,7 @@ import type { Profile as View } from '../../api/client.js'
 import { ClaimLine } from '../parts/claim-line.js'
 import { Answer, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
+import { useDocumentNames } from '../state/document-names.js'
 import { useJudge } from '../state/judge.js'
 import { strings } from '../strings.js'
 import { dateWords } from '../text/date.js'
@@ -22,6 +23,7 @@ function Life({ view }: { view: View }) {
   const { name } = useCase()
   const { entity, lines, spellings, relations, documents } = view
   const [all, setAll] = useState(false)
+  const nameOf = useDocumentNames()
   const dated = lines.filter(({ time }) => time !== null)
   const undated = lines.filter(({ time }) => time === null)
   return (
@@ -75,7 +77,7 @@ function Life({ view }: { view: View }) {
                       <span key={id}>
                         {i > 0 && ', '}
                         <Link to="/cases/$name/documents/$id" params={{ name, id }}>
-                          {file.split('/').at(-1)}
+                          {nameOf(file)}
                         </Link>
                       </span>
                     ))}

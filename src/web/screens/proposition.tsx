@@ -24,15 +24,6 @@ function BothSides({ view }: { view: PropositionView }) {
   const { proposition, claims, against, graph } = view
   return (
     <Page title={`“${proposition.text}”`} about={<Origins of={proposition} />}>
-      <section aria-labelledby="working">
-        <h2 id="working">{strings.working}</h2>
-        {proposition.origins.list.length === 0 && <p className="aside">{strings.noOrigin}</p>}
-        <ol className="working">
-          {proposition.origins.list.map((origin, i) => (
-            <Working key={i} origin={origin} />
-          ))}
-        </ol>
-      </section>
       <section aria-labelledby="diagram">
         <h2 id="diagram">{strings.whoTold}</h2>
         <Suspense fallback={<p className="aside">{strings.oneMoment}</p>}>
@@ -42,6 +33,15 @@ function BothSides({ view }: { view: PropositionView }) {
           <summary>{strings.asTable}</summary>
           <SourceTable graph={graph} />
         </details>
+      </section>
+      <section aria-labelledby="working">
+        <h2 id="working">{strings.working}</h2>
+        {proposition.origins.list.length === 0 && <p className="aside">{strings.noOrigin}</p>}
+        <ol className="working">
+          {proposition.origins.list.map((origin, i) => (
+            <Working key={i} origin={origin} />
+          ))}
+        </ol>
       </section>
       <div className="two-sides">
         <section aria-labelledby="for">
