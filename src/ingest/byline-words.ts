@@ -2,7 +2,7 @@
 
 /** A name that ends or begins with one of these, or is written in capitals only, is an outlet's. */
 export const OUTLET_WORDS: ReadonlySet<string> = new Set(
-  'advertiser agency argus broadcasting bulletin bureau chronicle company courier daily desk dispatch echo enquirer examiner express free gazette globe guardian herald independent inquirer journal ledger magazine mail media messenger mercury mirror monitor network news newspapers newspaper newsroom newswire observer online post press radio recorder record reporter register review sentinel service services standard star sun telegram telegraph television times today tribune tv union voice weekly wire world'.split(
+  'advertiser agency argus broadcasting bulletin bureau channel chronicle company courier daily desk dispatch echo enquirer examiner express free gazette globe guardian herald independent inquirer journal ledger magazine mail media messenger mercury mirror monitor network news newspapers newspaper newsroom newswire observer online post press radio recorder record reporter register review sentinel service services standard star sun telegram telegraph television times today tribune tv union voice weekly wire world'.split(
     ' ',
   ),
 )

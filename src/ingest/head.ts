@@ -4,6 +4,8 @@ import { isByline, isOutlet, isPerson, partsOf, readByline } from './byline.js'
 import { ROLE_WORDS } from './byline-words.js'
 import { dateAlone, findDate } from './dates.js'
 import { merge, NO_METADATA, type Metadata } from './metadata.js'
+import { dayOf, paperHead, type PaperLine } from './letterhead.js'
+import { GREETING } from './paper-words.js'
 import type { Line } from './paragraphs.js'
 
 export interface Head {
@@ -11,6 +13,8 @@ export interface Head {
   readonly metadata: Metadata
   /** Index of the first line that is no part of it. */
   readonly lines: number
+  /** True for a letter, release, judgment or other paper that says so in its first lines. */
+  readonly isPaper: boolean
 }
 
 const MOST_LINES = 12
@@ -41,15 +45,47 @@ export function headOf(text: string, lines: readonly Line[]): Head {
   }
 
   let n = 0
-  for (; n < at.length && n < MOST_LINES; n++) {
-    const part = partAt(view, n, metadata.title !== null, blocks.at(-1)?.kind === 'byline')
+  const chunk = (from: number): string[] => {
+    let to = from
+    while (to < at.length && (to === from || !view.apart(to))) to++
+    return at.slice(from, to).map((_, i) => view.words(from + i))
+  }
+  const first = at.length === 0 ? [] : chunk(0)
+  const paper = paperHead(first, chunk(first.length))
+  paper?.lines.forEach((line, i) => take(i, i, PAPER_KINDS[line.kind], {}))
+  if (paper) [metadata, n] = [paper.metadata, paper.lines.length]
+  // A letter goes on with whom it is for, a correction with its text: only a paper that says what it is may have a headline below that
+  const mayGoOn = !paper || (paper.calls !== null && view.apart(n) && mayHead(view.words(n)))
+  for (; mayGoOn && n < at.length && n < MOST_LINES; n++) {
+    const part = partAt(
+      view,
+      n,
+      metadata.title !== null,
+      blocks.at(-1)?.kind === 'byline',
+      metadata.byline.length > 0,
+    )
     if (part === 'text') break
     if (part === 'title') take(n, n, 'title', { title: view.words(n) })
     else if (part === 'subtitle') take(n, n, 'heading', {})
     else if (part === 'two lines') take(n, ++n, 'title', { title: `${view.words(n - 1)} ${view.words(n)}` })
     else take(n, n, part.kind, part.found)
   }
-  return { blocks, metadata, lines: at[n] ?? lines.length }
+  if (paper?.calls != null && metadata.title === null) {
+    const own = paper.lines.findIndex((line) => line.kind === 'paper')
+    blocks[own] = { ...blocks[own]!, kind: 'title' }
+    metadata = { ...metadata, title: paper.calls }
+  }
+  return { blocks, metadata, lines: at[n] ?? lines.length, isPaper: paper !== null }
+}
+
+const mayHead = (line: string): boolean => /^[^\p{L}]*[\p{Lu}\p{Lo}]/u.test(line) && !GREETING.test(line)
+
+const PAPER_KINDS: Readonly<Record<PaperLine['kind'], Block['kind']>> = {
+  paper: 'heading',
+  number: 'heading',
+  day: 'dateline',
+  issuer: 'byline',
+  writer: 'byline',
 }
 
 /** The lines with words, counted without the blank ones. */
@@ -64,10 +100,11 @@ function partAt(
   n: number,
   titled: boolean,
   afterByline: boolean,
+  signed: boolean,
 ): Header | 'title' | 'two lines' | 'subtitle' | 'text' {
   const [line, next] = [words(n), words(n + 1)]
   const below = readHeader(next, false)
-  const header = readHeader(line, n > 0 && (afterByline || below !== null))
+  const header = readHeader(line, n > 0 && (afterByline || below !== null), signed)
   const like = isTitle(line) && next !== ''
   const rather = like && !titled && below === null && !isTitle(next)
   if (header && (header.sure || !rather)) return header
@@ -112,7 +149,7 @@ interface Header {
 }
 
 /** `near` allows a name alone, which only its neighbours show to be the writer's. */
-function readHeader(line: string, near: boolean): Header | null {
+function readHeader(line: string, near: boolean, isSigned = false): Header | null {
   if (line === '' || line.length > LONGEST_HEADER) return null
   const keyed = KEYED.exec(line)
   if (keyed) return readKeyed(keyed[1]!.toLowerCase(), keyed[2]!)
@@ -123,8 +160,16 @@ function readHeader(line: string, near: boolean): Header | null {
   const parts = partsOf(line)
   const outlets = parts.filter(isOutlet)
   const people = parts.filter(isPerson)
-  if (parts.length === 0 || !parts.every((part) => isOutlet(part) || isPerson(part) || ROLE_WORDS.test(part)))
-    return null
+  if (
+    parts.length === 0 ||
+    !parts.every((part) => isOutlet(part) || isPerson(part) || ROLE_WORDS.test(part))
+  ) {
+    const day = dayOf(line)
+    return day === null ? null : { kind: 'dateline', found: { published: day }, sure: true }
+  }
+  // Whose name stands with the day below a byline is the paper, however it sounds: "Dunmore Tidende, 8 May 2011"
+  if (isSigned && published !== null && parts.length === 1 && people.length === 1)
+    return { kind: 'dateline', found: { publisher: people[0]!, published }, sure: true }
   const found = { byline: people, publisher: outlets[0] ?? null, published }
   if (published !== null && outlets.length > 0)
     return { kind: people.length > 0 ? 'byline' : 'dateline', found, sure: true }

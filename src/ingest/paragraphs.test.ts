@@ -36,6 +36,16 @@ test.each([
     'Background\n\nThe bridge closed.\n\nThe end',
     ['heading: Background', 'paragraph: The bridge closed.', 'paragraph: The end'],
   ],
+  [
+    'lines of a form stand by themselves',
+    'Family name: Brock\nGiven name: Ada\nDate of birth: 2 February 1983\n\nNotes: they were long and filled the whole of the\nline, so that it was wrapped.',
+    [
+      'item: Family name: Brock',
+      'item: Given name: Ada',
+      'item: Date of birth: 2 February 1983',
+      'paragraph: Notes: they were long and filled the whole of the\nline, so that it was wrapped.',
+    ],
+  ],
   ['a rule is no paragraph', 'One.\n\n-----\n\nTwo.', ['paragraph: One.', 'paragraph: Two.']],
   ['indentation is left out of the span', '   One.\n', ['paragraph: One.']],
   [

@@ -24,6 +24,9 @@ const BULLET = /^(?:[-*•·▪◦‣]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S/
 const QUOTED = /^>/
 const ENDS_SENTENCE = /[.!?…:;]["'”’»)\]]*$/
 const BEGINS = /^[\s"'“‘«([¿¡]*[\p{Lu}\p{Lo}\p{N}]/u
+/** "Date of birth: 2 February 1983": a line of a form, a register or a list of those who sign. */
+const FIELD = /^\p{Lu}[\p{L}\p{N} .'’/()-]{1,40}:[^\S\n]+\S[^\n]*$/u
+const LONGEST_FIELD = 160
 const LETTER = /[\p{L}\p{N}]/u
 
 /** The lines of a text; a blank line has `first === end`. */
@@ -96,6 +99,7 @@ function endsParagraph(text: string, line: Line, next: Line, wrap: Wrap): boolea
   const after = text.slice(next.first, Math.min(next.end, next.first + 60))
   if (BULLET.test(after) || QUOTED.test(after) !== QUOTED.test(text.charAt(line.first))) return true
   if (QUOTED.test(after)) return false
+  if (isField(text, line) && isField(text, next)) return true
   if (wrap.lineIsParagraph) return true
   if (!BEGINS.test(after)) return false
   const length = line.end - line.start
@@ -106,10 +110,14 @@ function endsParagraph(text: string, line: Line, next: Line, wrap: Wrap): boolea
   return meant && (sentence || length < wrap.width * SHORT)
 }
 
+const isField = (text: string, { first, end }: Line): boolean =>
+  end - first <= LONGEST_FIELD && FIELD.test(text.slice(first, end))
+
 function kindOf(text: string, block: { start: number; end: number; lines: number }): Block['kind'] {
   const head = text.slice(block.start, Math.min(block.end, block.start + LONGEST_HEADING + 1))
   if (QUOTED.test(head)) return 'quote'
-  if (BULLET.test(head)) return 'item'
+  if (BULLET.test(head) || (block.lines === 1 && isField(text, { ...block, first: block.start })))
+    return 'item'
   const heading =
     block.lines === 1 &&
     head.length <= LONGEST_HEADING &&

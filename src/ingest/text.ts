@@ -1,9 +1,10 @@
 /** Plain text: the canonical text is the text itself; only what stands above its first paragraph is told apart. */
 import type { Format } from './format.js'
 import { setOffDateline } from './assemble.js'
-import { headOf } from './head.js'
-import { merge, NO_METADATA } from './metadata.js'
-import { linesOf, paragraphsOf } from './paragraphs.js'
+import { headOf, type Head } from './head.js'
+import { paperFoot } from './letterhead.js'
+import { merge, NO_METADATA, type Metadata } from './metadata.js'
+import { linesOf, paragraphsOf, type Line } from './paragraphs.js'
 
 export const text: Format = {
   name: 'text',
@@ -17,9 +18,23 @@ export const text: Format = {
     return {
       text: source,
       blocks,
-      metadata: merge(head.metadata, { ...NO_METADATA, ...told }),
+      metadata: merge(head.metadata, { ...NO_METADATA, ...told }, signed(source, lines, head)),
       language: null,
       problems: [],
     }
   },
+}
+
+const FOOT = 16
+
+/** What the foot of a letter, contract or certificate tells; an article has none. */
+function signed(source: string, lines: readonly Line[], { isPaper, metadata }: Head): Metadata {
+  const last = lines.slice(-FOOT).map((line) => source.slice(line.first, line.end))
+  const { published, writer } = paperFoot(last)
+  if (!isPaper) return NO_METADATA
+  return {
+    ...NO_METADATA,
+    byline: writer !== null && metadata.byline.length === 0 ? [writer] : [],
+    published,
+  }
 }

@@ -32,7 +32,7 @@ export function frontMatterOf(source: string): FrontMatter | null {
   return {
     metadata: {
       title: first('title', 'headline'),
-      byline: authors.flatMap((author) => readByline(author).people),
+      byline: authorsOf(authors, first('publisher', 'publication', 'outlet', 'site', 'source')),
       publisher: first('publisher', 'publication', 'outlet', 'site', 'source'),
       published: findDate(first('date', 'published', 'pubdate', 'created') ?? '')?.edtf ?? null,
     },
@@ -40,6 +40,18 @@ export function frontMatterOf(source: string): FrontMatter | null {
     end: match[0].length,
   }
 }
+
+/** A name that is the publisher's as well is a whole ("Dust and Clay"), and so is a pen name ("A Friend of the Bridge"). */
+function authorsOf(authors: readonly string[], publisher: string | null): string[] {
+  return authors.flatMap((author) => {
+    if (author === publisher) return [author]
+    const { people } = readByline(author)
+    const names = people.every((name) => name.includes(' '))
+    return names && people.length > 0 && !PEN_NAME.test(author) ? people : [author]
+  })
+}
+/** No person's name has these inside it. */
+const PEN_NAME = /\s(?:on|in|at|under|from|above|behind|of the|by the)\s/i
 
 function listOf(value: string): string[] {
   const inside = /^\[(.*)\]\s*$/.exec(value)?.[1]
