@@ -1,5 +1,6 @@
 /** `whence search`: words, phrases and names in the documents of a case. */
 import type { Command } from 'commander'
+import { WhenceError } from '../schema/errors.js'
 import type { Hit, Query } from '../store/store.js'
 import { atHome, caseNamed, documentNamed } from './case.js'
 import { say } from './output.js'
@@ -28,6 +29,8 @@ export function addSearch(program: Command): void {
     )
     .argument('<case>', 'the name of the case')
     .argument('<words...>', 'what to look for')
+    // -without is a word here.
+    .allowUnknownOption()
     .option('--document <name>', 'only in this document')
     .option('--publisher <name>', 'only of this publisher')
     .option('--language <code>', 'only in this language')
@@ -40,6 +43,9 @@ export function addSearch(program: Command): void {
 }
 
 async function search(caseName: string, words: readonly string[], options: Options): Promise<void> {
+  const mistaken = words.find((word) => word.startsWith('--'))
+  if (mistaken !== undefined)
+    throw new WhenceError('usage', `There is no option ${mistaken}; \`whence search --help\` lists them.`)
   await atHome(async (home) => {
     const found = await caseNamed(home, caseName)
     const { document, publisher, language, type, from, to } = options
