@@ -23,6 +23,7 @@ type Copied = Exclude<
   | 'whence_schema'
   | 'claims'
   | 'claim_texts'
+  | 'claim_words'
   | 'claim_sources'
   | 'claim_terms'
   | 'passages'

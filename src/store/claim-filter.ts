@@ -35,7 +35,9 @@ export async function claimCondition(
   // Without a day of its own a claim is neither before nor after anything
   if (filter.from) all.push(sql`time_to >= ${daysOf(filter.from).from}`)
   if (filter.to) all.push(sql`time_from <= ${daysOf(filter.to).to}`)
-  if (filter.like) all.push(sql`folded like ${holding(filter.like)} escape '\\'`)
+  if (filter.like)
+    all.push(sql`claims.at in (select at from claim_words where case_id = ${caseId}
+      and folded like ${holding(filter.like)} escape '\\')`)
   return sql.join(all, sql` and `)
 }
 
@@ -64,9 +66,8 @@ async function byEntity(
       : sql`union select at from claim_terms where case_id = ${caseId} and document = ${number}
           and entity = ${local} and role in (${sql.join(roles)})`
   return sql`claims.at in (
-    select t.at from entity_members m join claim_terms t
-      on t.case_id = m.case_id and t.document = m.document and t.entity = m.entity
-    where m.case_id = ${caseId} and m.entity_id = ${entity} and t.role in (${sql.join(roles)}) ${own})`
+    select t.at from entity_members m cross join claim_terms t
+    where t.case_id = m.case_id and t.document = m.document and t.entity = m.entity and m.case_id = ${caseId} and m.entity_id = ${entity} and t.role in (${sql.join(roles)}) ${own})`
 }
 
 /** Columns to sort by; the place in the case decides between equals. */

@@ -13,6 +13,7 @@ export const NO_PROPERTY = '~'
 interface Rows {
   readonly claims: readonly Tables['claims'][]
   readonly texts: readonly Tables['claim_texts'][]
+  readonly words: readonly Tables['claim_words'][]
   readonly sources: readonly Tables['claim_sources'][]
   readonly terms: readonly Tables['claim_terms'][]
 }
@@ -26,6 +27,7 @@ export function claimRows(
   const rows = {
     claims: [] as Tables['claims'][],
     texts: [] as Tables['claim_texts'][],
+    words: [] as Tables['claim_words'][],
     sources: [] as Tables['claim_sources'][],
     terms: [] as Tables['claim_terms'][],
   }
@@ -37,7 +39,6 @@ export function claimRows(
       case_id,
       at,
       claim_id: claim.id,
-      folded: folded(claim.text),
       property: claim.property ?? NO_PROPERTY,
       certainty: CERTAINTIES.indexOf(claim.certainty),
       polarity: claim.polarity,
@@ -47,6 +48,7 @@ export function claimRows(
       status: verdicts.get(claim.id) ?? OPEN,
     })
     rows.texts.push({ case_id, at, json: JSON.stringify(claim) })
+    rows.words.push({ case_id, at, folded: folded(claim.text) })
     const names = new Set(claim.chain.map((link) => indexable(link.who.text)))
     for (const who of names) rows.sources.push({ case_id, who, at })
     for (const [role, entity] of termsOf(claim))

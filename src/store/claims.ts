@@ -92,7 +92,7 @@ export function claimStore(database: Database): ClaimStore {
     facets: (caseId, filter = {}) =>
       read(async (db) => {
         const condition = await claimCondition(db, caseId, filter)
-        return claimFacets(db, caseId, condition)
+        return claimFacets(db, caseId, condition, narrows(filter))
       }),
 
     inBlocks: (caseId, keys) =>

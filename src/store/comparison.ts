@@ -139,12 +139,11 @@ function propositionConditions(
       and document_id = ${document_id} and claim_id = ${claim_id})`)
   }
   if (entity !== undefined)
-    all.push(sql`id in (select pc.proposition from entity_members m
-      join claim_terms t on t.case_id = m.case_id and t.document = m.document and t.entity = m.entity and t.role <> 'p'
-      join claims c on c.case_id = t.case_id and c.at = t.at
-      join documents d on d.case_id = m.case_id and d.number = m.document
-      join proposition_claims pc on pc.case_id = c.case_id and pc.document_id = d.id and pc.claim_id = c.claim_id
-      where m.case_id = ${caseId} and m.entity_id = ${entity})`)
+    all.push(sql`id in (select pc.proposition from entity_members m cross join claim_terms t cross join claims c
+      cross join documents d cross join proposition_claims pc
+      where t.case_id = m.case_id and t.document = m.document and t.entity = m.entity and t.role <> 'p'
+      and c.case_id = t.case_id and c.at = t.at and d.case_id = m.case_id and d.number = m.document
+      and pc.case_id = c.case_id and pc.document_id = d.id and pc.claim_id = c.claim_id and m.case_id = ${caseId} and m.entity_id = ${entity})`)
   if (like) all.push(sql`folded like ${holding(like)} escape '\\'`)
   return all
 }

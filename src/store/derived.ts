@@ -34,6 +34,7 @@ export async function saveDerived(
   const rows = claimRows(owner, claims, await verdictsOn(db, owner.case_id, owner.id))
   await insertAll(db, 'claims', rows.claims)
   await insertAll(db, 'claim_texts', rows.texts)
+  await insertAll(db, 'claim_words', rows.words)
   await insertAll(db, 'claim_sources', rows.sources)
   await insertAll(db, 'claim_terms', rows.terms)
   await indexDocument(db, dialect, owner, derived.reading)
@@ -60,7 +61,7 @@ export async function dropDerived(db: Connection, dialect: Dialect, owner: Owner
   const { case_id: caseId, number } = owner
   const [from, end] = placesOf(number)
   await dropWords(db, dialect, owner)
-  for (const table of ['claims', 'claim_texts', 'claim_sources', 'claim_blocks'] as const)
+  for (const table of ['claims', 'claim_texts', 'claim_words', 'claim_sources', 'claim_blocks'] as const)
     await db
       .deleteFrom(table)
       .where('case_id', '=', caseId)

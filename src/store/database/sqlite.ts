@@ -40,6 +40,7 @@ export function openSqlite(folder: string): Engine {
     async close() {
       // Statements that are not collected yet keep the driver from doing this itself; whence.db alone then lacks the latest
       try {
+        raw.pragma('optimize')
         raw.pragma('wal_checkpoint(truncate)')
       } catch {
         // Busy or full: everything stays in whence.db-wal, where the next to open finds it
@@ -75,6 +76,7 @@ function openFile(folder: string): Libsql.Database {
   raw.pragma('journal_size_limit = 67108864')
   raw.pragma('cache_size = -32768')
   raw.pragma('temp_store = memory')
+  raw.pragma('analysis_limit = 400')
   return raw
 }
 
