@@ -12,14 +12,18 @@ const CARD = 'card 2'
 const PAGE = 1000
 const AT_ONCE = 50
 
-/** Ids of the documents that count: read, and not taken out. */
+/** Ids of the documents that count (read, and not taken out) in the order they came in: ids of entities go by who came first. */
 export async function readDocuments(home: Home, caseId: string): Promise<string[]> {
   const ids: string[] = []
   const states: DocumentState[] = ['done']
   for (let offset = 0; ; offset += PAGE) {
-    const { rows } = await home.store.documents.list(caseId, { states }, { offset, limit: PAGE })
+    const { rows } = await home.store.documents.list(
+      caseId,
+      { states, sort: 'added' },
+      { offset, limit: PAGE },
+    )
     ids.push(...rows.map(({ id }) => id))
-    if (rows.length < PAGE) return ids.sort()
+    if (rows.length < PAGE) return ids
   }
 }
 
@@ -60,15 +64,16 @@ export async function keepMissing(home: Home, caseId: string, documents: readonl
   )
 }
 
+/** The evidence kept of documents, in their order. */
 export async function localsOf(
   home: Home,
   caseId: string,
   documents: readonly string[],
 ): Promise<LocalEntity[]> {
-  const all: LocalEntity[] = []
-  for await (const { value } of home.store.workings.get<LocalEntity[]>(caseId, LOCALS, documents))
-    all.push(...value)
-  return all
+  const found = new Map<string, LocalEntity[]>()
+  for await (const { document, value } of home.store.workings.get<LocalEntity[]>(caseId, LOCALS, documents))
+    found.set(document, value)
+  return documents.flatMap((document) => found.get(document) ?? [])
 }
 
 interface Kept {

@@ -16,7 +16,8 @@ export async function checkAgainstCase(
   draft: Reading,
 ): Promise<readonly Checked[]> {
   const all = await readDocuments(home, caseId)
-  const documents = await relevantDocuments(home, caseId, all, draft)
+  const relevant = new Set(await relevantDocuments(home, caseId, all, draft))
+  const documents = all.filter((id) => relevant.has(id))
   await keepMissing(home, caseId, documents)
   const meaning = openMeaning(MEANING_FOLDER)
   try {

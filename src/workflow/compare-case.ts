@@ -7,7 +7,7 @@ import { MEANING_FOLDER } from './investigate.js'
 export async function compareCase(home: Home, caseId: string, anew = false): Promise<void> {
   const meaning = openMeaning(MEANING_FOLDER)
   try {
-    await investigateCase(home, caseId, (texts) => meaning.embed(texts), anew)
+    await investigateCase(home, caseId, (texts) => meaning.embed(texts), { anew })
   } finally {
     await meaning.close()
   }

@@ -34,12 +34,15 @@ const MANY = 0.05
 const MOST_NEAR = 20_000
 const JUDGED = 'judged 1'
 
-/** Brings a case's entities, propositions and findings up to date. Doing it twice changes nothing. `anew`: all of it. */
+/**
+ * Brings a case's entities, propositions and findings up to date. Doing it twice changes nothing. `anew`: all of it; `few`:
+ * up to how many documents all are compared whenever one changes.
+ */
 export async function investigateCase(
   home: Home,
   caseId: string,
   embed: Embed | null,
-  anew = false,
+  { anew = false, few = FEW }: { readonly anew?: boolean; readonly few?: number } = {},
 ): Promise<void> {
   const documents = await readDocuments(home, caseId)
   const kept = new Set(await keptDocuments(home, caseId))
@@ -56,9 +59,9 @@ export async function investigateCase(
     !anew &&
     gone.length === 0 &&
     decided === before &&
-    documents.length > FEW &&
-    added.length <= documents.length * MANY
-  if (some) for (const id of added) await addOne(home, caseId, id, fresh, judgements, embed)
+    documents.length > few &&
+    added.length <= Math.max(1, documents.length * MANY)
+  if (some) for (const id of added) await addOne(home, caseId, id, documents, fresh, judgements, embed)
   else await compareWhole(home, caseId, documents, judgements, embed)
   await home.store.workings.save(caseId, JUDGED, [{ document: '', value: decided }])
 }
@@ -128,6 +131,7 @@ async function addOne(
   home: Home,
   caseId: string,
   id: string,
+  documents: readonly string[],
   fresh: readonly LocalEntity[],
   judgements: readonly Judgement[],
   embed: Embed | null,
@@ -135,7 +139,8 @@ async function addOne(
   const { store } = home
   const added = fresh.filter(({ document }) => document === id)
   const near = await store.entities.inBlocks(caseId, [...new Set(added.flatMap(blockKeys))])
-  const members = [...new Set(near.flatMap((entity) => entity.members.map(documentOf)))]
+  const naming = new Set(near.flatMap((entity) => entity.members.map(documentOf)))
+  const members = documents.filter((document) => naming.has(document))
   const wanted = new Set(near.flatMap((entity) => entity.members))
   const known = (await localsOf(home, caseId, members)).filter(({ key }) => wanted.has(key))
   const changes = resolveMore(near, known, added, judgements)

@@ -18,7 +18,8 @@ export async function restsInCase(home: Home, caseId: string, document: string):
   if (!derived) return { propositions: [], findings: [] }
   const all = await readDocuments(home, caseId)
   const near = await relevantDocuments(home, caseId, all, derived.reading)
-  const documents = [...new Set([...near, document])].filter((id) => all.includes(id)).sort()
+  const wanted = new Set([...near, document])
+  const documents = all.filter((id) => wanted.has(id))
   await keepMissing(home, caseId, documents)
   const judgements = await standingJudgements(home, caseId)
   const { compared } = await wholeCase(home, caseId, documents, judgements, null)

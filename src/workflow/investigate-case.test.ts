@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ingest } from '../ingest/ingest.js'
+import type { Case } from '../schema/case.js'
+import { type Home, openHome } from './home.js'
+import { investigateCase } from './investigate-case.js'
+import { openReader, type Reader } from './read-document.js'
+import { removeDocument } from './remove-document.js'
+import { restsInCase } from './rests-in-case.js'
+
+let reader: Reader
+beforeAll(async () => {
+  reader = await openReader()
+})
+afterAll(() => reader.close())
+
+let folder: string
+let home: Home
+let harbour: Case
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'whence-investigate-'))
+  home = await openHome({ folder })
+  harbour = await home.store.cases.open('harbour')
+})
+afterEach(async () => {
+  await home.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const AT = '2026-01-01T00:00:00.000Z'
+const LATER = '2026-01-02T00:00:00.000Z'
+
+/** Reads a text into the case. Gives its id. */
+async function add(file: string, text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text)
+  const { id } = await home.originals.put(bytes)
+  const { documents } = home.store
+  const one = { id, file, parent: null, bytes: bytes.length, added: AT, addedBy: 'Ada' }
+  await home.custody.append(harbour.id, [{ at: AT, by: 'Ada', act: 'added', document: id, detail: { file } }])
+  await documents.add(harbour.id, [one])
+  await documents.take(harbour.id, 'test', AT, LATER)
+  const reading = await reader.readDocument(ingest(bytes, file))
+  const derived = { reading, parts: [], turns: [], fields: [], headers: [], languages: [], pages: null }
+  await documents.finish(harbour.id, id, 'test', { ...derived, madeBy: reader.madeBy }, [])
+  return id
+}
+
+const courier = `Port paid for dredging
+
+By Ada Brock, The Harrow Bay Courier, 12 March 2018
+
+Henrik Sørbye, director of the port of Skarvøy, signed the contract on 18 April 2016. The port paid 48 million kroner for the dredging.`
+const ledger = `Harbour money
+
+By Tomas Field, The Evening Ledger, 14 March 2018
+
+Henrik Sorbye signed the contract on 18 April 2016. The port of Skarvøy paid 84 million kroner for the dredging.`
+const tide = `An island remembers
+
+By Lena Voss, The Tide, 20 March 2018
+
+Olav Kveldro was born on 19 May 1934 in Bergen. He ran a shop for forty years.`
+
+const compare = (options = {}): Promise<void> => investigateCase(home, harbour.id, null, options)
+const people = async (): Promise<string[][]> =>
+  (await home.store.entities.list(harbour.id, { type: 'Person', named: true })).rows
+    .map(({ names }) => [...names].sort())
+    .sort()
+const sorbyes = async (): Promise<string[][]> =>
+  (await people()).filter((names) => names.some((name) => /S[øo]rbye/.test(name)))
+const state = async (): Promise<unknown> => {
+  const { entities, comparison } = home.store
+  const [a, b, c] = [
+    await entities.list(harbour.id, {}, { limit: 1000 }),
+    await comparison.propositions(harbour.id, {}, { limit: 1000 }),
+    await comparison.findings(harbour.id, {}, { limit: 1000 }),
+  ]
+  const byId = <T extends { id: string }>(rows: readonly T[]): T[] =>
+    [...rows].sort((x, y) => (x.id < y.id ? -1 : 1))
+  return [byId(a.rows), byId(b.rows), byId(c.rows)]
+}
+
+describe('investigating a case', () => {
+  it('makes one of two spellings, and keeps both', async () => {
+    await add('courier.txt', courier)
+    await add('ledger.txt', ledger)
+    await compare()
+    expect(await sorbyes()).toEqual([['Henrik Sorbye', 'Henrik Sørbye']])
+  })
+
+  it('puts evidence under the ids that claims have in the case', async () => {
+    await add('courier.txt', courier)
+    await add('ledger.txt', ledger)
+    await compare()
+    const { rows } = await home.store.comparison.propositions(harbour.id)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { evidence } of rows)
+      for (const { claim, start, end, file } of evidence) {
+        const found = await home.store.claims.get(harbour.id, claim!)
+        expect(found?.file).toBe(file)
+        for (const span of found!.claim.evidence)
+          expect([span.start >= start, span.end <= end]).toEqual([true, true])
+      }
+  })
+
+  it('changes nothing the second time, however often it is asked for anew', async () => {
+    await add('courier.txt', courier)
+    await add('ledger.txt', ledger)
+    await compare()
+    const once = await state()
+    await compare()
+    expect(await state()).toEqual(once)
+    await compare({ anew: true })
+    expect(await state()).toEqual(once)
+  })
+
+  it('tells two apart that a person judged to be two, and joins them again when it is taken back', async () => {
+    const a = await add('courier.txt', courier)
+    const b = await add('ledger.txt', ledger)
+    await compare()
+    const before = await state()
+    const { members } = (await home.store.entities.list(harbour.id, { like: 'sorbye' })).rows[0]!
+    const [left, right] = [
+      members.find((key) => key.startsWith(a))!,
+      members.find((key) => key.startsWith(b))!,
+    ]
+    const judgement = {
+      id: 'j1',
+      case: harbour.id,
+      kind: 'entities' as const,
+      left,
+      right,
+      verdict: 'different',
+    }
+    await home.store.judgements.append({ ...judgement, value: null, reasons: [], by: 'Ada', at: AT })
+    await compare()
+    expect(await sorbyes()).toEqual([['Henrik Sorbye'], ['Henrik Sørbye']])
+    await home.store.judgements.withdraw(harbour.id, 'j1', 'Ada', LATER)
+    await compare()
+    expect(await state()).toEqual(before)
+  })
+
+  it('adds one document to many as if all had been compared', async () => {
+    await add('courier.txt', courier)
+    await add('tide.txt', tide)
+    await compare()
+    await add('ledger.txt', ledger)
+    await compare({ few: 1 })
+    const added = await state()
+    await compare({ anew: true })
+    expect(added).toEqual(await state())
+  })
+
+  it('counts anew without a document that was taken out, and says beforehand what would fall', async () => {
+    await add('courier.txt', courier)
+    await compare()
+    const before = await state()
+    const id = await add('ledger.txt', ledger)
+    await compare()
+    const { propositions } = await restsInCase(home, harbour.id, id)
+    expect(propositions.length).toBeGreaterThan(0)
+    const record = await home.store.documents.get(harbour.id, id)
+    await removeDocument(home, record!, { by: 'Ada', now: () => AT })
+    await compare()
+    expect(await state()).toEqual(before)
+  })
+
+  it.each([
+    ['nothing', []],
+    ['one document', [courier]],
+    ['a document without a claim', ['Good evening.']],
+  ])('takes a case of %s', async (_, texts) => {
+    for (const [i, text] of texts.entries()) await add(`${i}.txt`, text)
+    await compare()
+    expect(
+      (await home.store.comparison.findings(harbour.id)).rows.filter(({ sides }) => sides.length > 1),
+    ).toEqual([])
+  })
+
+  it('leaves out claims that a person rejected, and takes them back in', async () => {
+    await add('courier.txt', courier)
+    await compare()
+    const before = await state()
+    const { rows } = await home.store.comparison.propositions(harbour.id, {}, { limit: 1 })
+    const claim = rows[0]!.evidence[0]!.claim!
+    const judgement = {
+      id: 'j1',
+      case: harbour.id,
+      kind: 'claim' as const,
+      left: claim,
+      right: null,
+      verdict: 'reject',
+    }
+    await home.store.judgements.append({ ...judgement, value: null, reasons: [], by: 'Ada', at: AT })
+    await compare()
+    expect((await home.store.comparison.propositions(harbour.id, { claim })).rows).toEqual([])
+    expect(await home.store.claims.get(harbour.id, claim)).not.toBeNull()
+    await home.store.judgements.withdraw(harbour.id, 'j1', 'Ada', LATER)
+    await compare()
+    expect(await state()).toEqual(before)
+  })
+})
