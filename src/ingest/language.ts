@@ -23,7 +23,7 @@ export function languageOf(text: string, declared: string | null): string {
 }
 
 /** Letters below which a passage does not tell its own language, and letters of it that are looked at. */
-const TELLS = 150
+const TELLS = 100
 const LOOKED_AT = 400
 
 /**
