@@ -171,9 +171,10 @@ async function readAndStore(hands: Hands, record: DocumentRecord): Promise<void>
     document: record.id,
     detail: { madeBy: derived.madeBy, text: sha256(document.info.text), children: children.length },
   })
+  // Before it is done, so that a document that is done is linked whatever happens.
+  await linkAlike(home, record, document.info)
   if (!(await home.store.documents.finish(record.case, record.id, slot, derived, children))) return
   await forget(home, record.case, [record.id])
-  await linkAlike(home, record, document.info.text)
   await tell(hands, record)
 }
 
