@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Apart, openApart, type OpenedApart } from './apart.js'
 
+const CASES = join(import.meta.dirname, '../../../cases')
 const folder = mkdtempSync(join(tmpdir(), 'whence-apart-'))
 let apart: Apart
 beforeAll(async () => {
@@ -40,6 +41,22 @@ describe('a file opened apart', () => {
     ['a name with controls', 'Words.', 'a\u202egpj.txt', 'name-controls'],
   ])('says what is wrong with %s', async (_, content, file, code) => {
     expect((await parse(content, file)).document.problems.map((p) => p.code)).toContain(code)
+  })
+
+  it('recognises the characters of a picture', { timeout: 90_000 }, async () => {
+    const picture = readFileSync(join(CASES, 'image-notice/source.png'))
+    const { document } = await parse(picture, 'notice.png')
+    expect(document.problems.map((p) => p.code)).not.toContain('parser-crashed')
+    expect(document.info.text).toContain('dredger')
+  })
+
+  it('draws a page of a PDF, and none that it does not have', { timeout: 60_000 }, async () => {
+    const path = join(CASES, 'pdf-columns-notes/source.pdf')
+    const page = await apart.picture(path, 1, 0.5)
+    expect(Buffer.from(page!.png.subarray(1, 4)).toString()).toBe('PNG')
+    expect(page!.width).toBeGreaterThan(100)
+    expect(await apart.picture(path, 99, 0.5)).toBeNull()
+    expect(await apart.picture(join(CASES, 'image-notice/source.png'), 1, 0.5)).toBeNull()
   })
 
   it('takes several at once, and leaves nothing behind', async () => {
