@@ -1,29 +1,83 @@
-/** Takes the pictures of docs/screens from the built page: `node --import tsx scripts/screens.mjs`. */
-import { readFileSync } from 'node:fs'
+/**
+ * Takes the pictures of docs/screens from the built program with the sample case: `node --import tsx scripts/screens.mjs`,
+ * followed by the beginnings of names to take only some.
+ */
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
 import { ROOT } from './run.mjs'
 
 process.env.WHENCE_BROWSER = await findBrowser()
-const { openStage } = await import('../test/browser/open.ts')
-// As the shipped model reads it, not the hand-made reading of the tests
-const sample = JSON.parse(readFileSync(join(ROOT, 'dist/sample.json'), 'utf8'))
+const { openWorkbench } = await import('../test/browser/workbench.ts')
 
-const VIEWS = [
-  ['wide-light', 1360, 880, 'light', null],
-  ['wide-dark', 1360, 880, 'dark', 'no new machine'],
-  ['narrow-light', 390, 844, 'light', 'the money went to'],
-  ['narrow-dark', 390, 844, 'dark', 'he knew of the purchase'],
+const WIDE = { width: 1360, height: 880 }
+const NARROW = { width: 390, height: 844 }
+const TARGET = process.env.WHENCE_SCREENS ?? join(ROOT, 'docs', 'screens')
+const wanted = process.argv.slice(2)
+
+const stage = await openWorkbench()
+const { page } = stage
+const rows = async (path) => (await stage.ask(path)).rows
+const documents = await rows('documents?limit=100')
+const story = documents.find(({ file }) => file.includes('sundvarden-2018')) ?? documents[0]
+const { reading } = (await stage.ask(`documents/${story.id}`)).derived
+const long = [...reading.claims].sort((a, b) => b.chain.length - a.chain.length)[0]
+const [statement] = await rows('propositions?limit=1')
+const people = await rows('entities?type=Person&named=true&limit=1')
+const DRAFT = [
+  '# The harbour that was built twice',
+  '',
+  'The municipality paid twice for the same quay. The mayor signed the contract in April 2016. ',
+  'Nobody at the port authority was told. Several residents remember lorries at night.',
+].join('\n')
+
+/** Name, address, and what is done before the picture is taken. */
+const SCREENS = [
+  ['wide', `documents/${story.id}?claim=${long.id}`, () => page.locator('.detail').waitFor()],
+  ['cases', '/', () => page.locator('.case-list').waitFor()],
+  ['overview', ''],
+  ['documents', 'documents', () => page.locator('.table').waitFor()],
+  ['claims', 'claims', () => page.locator('.claim-row .words-cell').first().waitFor()],
+  ['propositions', 'propositions', () => page.locator('.hits').waitFor()],
+  ['proposition', `propositions/${statement.id}`, () => page.locator('.diagram .node').first().waitFor()],
+  ['findings', 'findings', () => page.locator('.board').waitFor()],
+  ['entities', 'entities', () => page.locator('.table').waitFor()],
+  ['profile', `entities/${people[0].id}`],
+  ['merge', 'merge'],
+  ['timeline', 'timeline', () => page.locator('.tracks').waitFor()],
+  ['network', 'network', () => page.locator('.network canvas').first().waitFor()],
+  ['map', 'map', () => page.locator('.map-drawing, .map svg').first().waitFor()],
+  [
+    'check',
+    'check',
+    async () => {
+      await page.getByLabel('Draft').fill(DRAFT)
+      await page.getByRole('button', { name: 'Check it' }).click()
+      await page.locator('.linted').waitFor({ timeout: 60_000 })
+    },
+  ],
+  ['search', 'search?words=harbour', () => page.locator('.hits mark').first().waitFor()],
+  ['activity', 'activity', () => page.locator('.activity').waitFor()],
+  ['settings', '/settings', () => page.locator('.facts').waitFor()],
 ]
 
-const stage = await openStage({ sample: () => Promise.resolve(sample) })
-for (const [name, width, height, colorScheme, words] of VIEWS) {
-  const claim = sample.claims.find(({ text }) => words !== null && text.includes(words))
-  await stage.page.setViewportSize({ width, height })
-  await stage.page.emulateMedia({ colorScheme })
-  await stage.goto(claim ? `#claim=${claim.id}` : '')
-  await stage.page.locator('.detail').waitFor()
-  await stage.page.waitForTimeout(1000)
-  await stage.page.screenshot({ path: join(ROOT, 'docs', 'screens', `${name}.png`) })
+async function take(name, [width, colorScheme], [, path, ready]) {
+  await page.setViewportSize(width)
+  await page.emulateMedia({ colorScheme })
+  await stage.goto(path)
+  await ready?.()
+  await page.waitForTimeout(900)
+  await page.screenshot({ path: join(TARGET, `${name}-${colorScheme}.png`) })
+}
+
+mkdirSync(TARGET, { recursive: true })
+for (const screen of SCREENS) {
+  const [name] = screen
+  if (wanted.length > 0 && !wanted.some((beginning) => name.startsWith(beginning))) continue
+  for (const colours of ['light', 'dark']) {
+    await take(name, [WIDE, colours], screen)
+    if (name === 'wide' || name === 'overview')
+      await take(name === 'wide' ? 'narrow' : 'overview-narrow', [NARROW, colours], screen)
+  }
 }
 await stage.close()
