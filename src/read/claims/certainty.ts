@@ -32,10 +32,32 @@ export const isPlainFuture = (rules: Factuality, reported: boolean): boolean =>
   rules.future === 'will' || (rules.future === 'would' && reported)
 
 /** A denial or doubt on the way to the reader turns what it holds round; two of them leave it as it was. Refusing to say turns nothing. */
-export function polarityThrough({ value, counterfactual }: Factuality, chain: readonly Link[]): Polarity {
-  const turns = chain.filter(
-    (l) => (l.stance === 'denies' || l.stance === 'doubts') && l.certainty !== 'unknown',
-  ).length
-  const negative = (value < 0 !== counterfactual) !== (turns % 2 === 1)
+export function polarityThrough(
+  { value, counterfactual }: Factuality,
+  chain: readonly Link[],
+  text: string,
+): Polarity {
+  const own = value < 0 !== counterfactual
+  const turns = chain.filter((link, i) => turnsRound(link, chain[i - 1], own, text)).length
+  const negative = own !== (turns % 2 === 1)
   return negative ? 'negative' : 'positive'
+}
+
+/** Words by which a cue itself denies or negates. */
+const DENYING =
+  /\b(?:den(?:y|ies|ied|ying|ials?)|reject|dismiss|refut|disput|contest|rebut|disclaim|contradict|repudiat|retract|withdr|refus|doubt|disprov|debunk|rul\w+ out|false|untrue|wrong|nonsense|lie\b|lies\b|fiction|fairy tale|myth|invent|disbeliev|unlikely|absurd|baseless)/i
+const NEGATING = /\b(?:no|not|never|nobody|none|neither|nor|without)\b|n[’']t\b/i
+
+/**
+ * Whether a link turns round what it holds. A cue that does not deny by itself ("states that he never saw it") only passes
+ * on a negation that the clause has already; a denial that is denied ("not disputed") turns nothing; "no evidence that"
+ * right within "found no evidence" is the same denial.
+ */
+function turnsRound(link: Link, outer: Link | undefined, negative: boolean, text: string): boolean {
+  if ((link.stance !== 'denies' && link.stance !== 'doubts') || link.certainty === 'unknown') return false
+  if (outer?.stance === link.stance && link.who.text === '') return false
+  const cue = link.cue ? text.slice(link.cue.start, link.cue.end) : ''
+  const [denies, negated] = [DENYING.test(cue), NEGATING.test(cue)]
+  if (link.stance === 'doubts') return !negated
+  return denies ? !negated : negated || !negative
 }

@@ -9,6 +9,7 @@ import type { Layers, WordRange } from '../layers.js'
 import { learnedDrafts } from '../properties/learned.js'
 import { propositionsOf } from '../propositions/extract.js'
 import { lifespanPropositions } from '../propositions/lifespan.js'
+import type { Proposition } from '../propositions/proposition.js'
 import type { Scene } from '../propositions/scene.js'
 import { sceneOf } from '../propositions/scene.js'
 import type { Step } from '../step.js'
@@ -48,8 +49,10 @@ export function claimsOf(document: Document, layers: Needed): Claim[] {
   const scene = sceneOf(layers)
   const ascriptions = ascriptionsOf(layers.words, layers.attributions)
   const propositions = [...propositionsOf(scene), ...lifespanPropositions(scene)]
-  const said = new Set(propositions.map((p) => ascriptions.content[p.anchor]!))
-  // Whoever ascribes is a claim only where nothing is claimed in what they ascribe: "knew of the purchase", "denied the charge"
+  const said = new Set(
+    propositions.filter((p) => CLAUSAL.has(p.construction)).map((p) => ascriptions.content[p.anchor]!),
+  )
+  // Whoever ascribes is a claim only where no clause is claimed in what they ascribe: "knew of the purchase", "denied the charge"
   const drafts = propositions.flatMap((p) => {
     const cue = ascriptions.cue[p.anchor]!
     return draftsOf(scene, p, cue < 0 || !said.has(cue))
@@ -60,6 +63,8 @@ export function claimsOf(document: Document, layers: Needed): Claim[] {
   const unique = written.filter(firstOfItsKind())
   return unique.sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
 }
+
+const CLAUSAL = new Set<Proposition['construction']>(['verb', 'copula', 'adjective', 'existence'])
 
 /** Keeps the first of claims that put the same property on the same two terms, or the same words in the same place. */
 function firstOfItsKind(): (claim: Claim) => boolean {
@@ -121,7 +126,7 @@ class Writer {
       roles: rolesOf(scene, text, draft),
       time: object?.time ?? timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor]),
       place: placeOf(scene, p.slots),
-      polarity: polarityThrough(factuality, chain),
+      polarity: polarityThrough(factuality, chain, text),
       certainty: weakest([certaintyWith(factuality, model, reported), ...chain.map((l) => l.certainty)]),
       hedges: this.spans(isPlainFuture(factuality, reported) ? [] : factuality.hedges),
       chain,

@@ -62,10 +62,21 @@ export function ownForce(tree: Tree, head: number, from: number = head): Force {
       hedges.push(c)
       future = null
     }
-    const weak = tree.relation[c] === 'advmod' ? WEAK_NEGATORS.get(form) : undefined
+    const weak = tree.relation[c] === 'advmod' ? WEAK_NEGATORS.get(form) : weakArgument(tree, c)
     if (weak !== undefined) value = weak
   }
   return { value, negators, hedges, counterfactual, future }
+}
+
+/** "Hardly anything was carried out", "barely anybody came". */
+function weakArgument(tree: Tree, c: number): number | undefined {
+  if (tree.relation[c] !== 'nsubj' && tree.relation[c] !== 'obj') return undefined
+  if (!/^any/.test(tree.form[c]!) && !tree.children[c]!.some((d) => tree.form[d] === 'any')) return undefined
+  for (const d of [...tree.children[c]!, ...tree.children[c]!.flatMap((e) => tree.children[e]!)]) {
+    const weak = tree.relation[d] === 'advmod' && d < c ? WEAK_NEGATORS.get(tree.form[d]!) : undefined
+    if (weak !== undefined) return weak
+  }
+  return undefined
 }
 
 function have(tree: Tree, head: number, modal: number, perfect: boolean): number[] {

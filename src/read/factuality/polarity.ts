@@ -30,6 +30,9 @@ function negativeArgument(tree: Tree, c: number, relation: string): number[] {
   const form = tree.form[c]!
   if (NEGATIVE_WORDS.has(form) && form !== 'no') return [c]
   if (form === 'one' && tree.form[c - 1] === 'no') return [c - 1]
+  const not = tree.children[c]!.find((n) => n < c && tree.form[n] === 'not' && tree.relation[n] === 'advmod')
+  // "Not one bag was stored", "not a word was said"
+  if (not !== undefined && /^(?:one|a|an|a single)$/.test(tree.form[not + 1]!)) return [not]
   const determiner = dependent(tree, c, 'det')
   if (determiner < 0) return []
   const isNo = tree.form[determiner] === 'no' || (tree.form[determiner] === 'neither' && relation === 'nsubj')

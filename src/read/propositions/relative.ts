@@ -30,7 +30,7 @@ function antecedentOf(tree: Tree, word: number): number {
 export function referent(tree: Tree, noun: number): number {
   const relation = tree.relation[noun]
   const head = tree.head[noun]!
-  if (relation === 'appos' && tree.upos[noun] === 'NOUN' && isNominal(tree, head))
+  if (relation === 'appos' && head < noun && tree.upos[noun] === 'NOUN' && isNominal(tree, head))
     return referentOnce(tree, head)
   if (relation === 'conj' && dependent(tree, head, 'cop') >= 0) return referentOnce(tree, head)
   return referentOnce(tree, noun)

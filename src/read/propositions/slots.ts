@@ -1,5 +1,6 @@
 import { ABBREVIATED } from '../lang/en/verbs.js'
 import { antecedent, gapOf, relativeHead } from './relative.js'
+import data from '../lang/en/prepositions.json' with { type: 'json' }
 import type { Slot } from './proposition.js'
 import { caseOf, dependent, dependents, isNominal, type Tree } from './tree.js'
 
@@ -107,6 +108,7 @@ function verbRole(tree: Tree, c: number, passive: boolean): string | null {
     case 'nmod':
       // A name right after a verb that the parser took for a title.
       return tree.deprel[c] === 'nmod:desc' &&
+        c > tree.head[c]! &&
         caseOf(tree, c) === '' &&
         dependent(tree, tree.head[c]!, 'obj') < 0
         ? 'patient'
@@ -126,11 +128,15 @@ function verbRole(tree: Tree, c: number, passive: boolean): string | null {
 
 function obliqueRole(tree: Tree, c: number, passive: boolean): string | null {
   if (tree.upos[c] === 'ADP' || tree.upos[c] === 'ADV') return null
-  if (tree.deprel[c] === 'obl:agent') return 'agent'
   const preposition = caseOf(tree, c)
+  if (preposition === 'by' && MEANS.has(tree.lemma[c]!)) return 'by means of'
+  if (tree.deprel[c] === 'obl:agent') return 'agent'
   if (preposition === '') return 'unmarked'
   return preposition === 'by' && passive ? 'by' : preposition
 }
+
+/** "Ordered by e-mail", "dismissed by text message": nobody's doing. */
+const MEANS = new Set(data.means)
 
 /** The participants of a noun or adjective: possessor, modifiers, prepositional phrases. */
 export function nounSlots(tree: Tree, noun: number): Slot[] {

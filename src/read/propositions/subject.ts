@@ -1,6 +1,6 @@
 import { AS_ROLE_OF_OBJECT, COMPLEMENT_OF_OBJECT, SUBJECT_CONTROL } from '../lang/en/verbs.js'
 import { antecedent, referent } from './relative.js'
-import { dependent, isNominal, type Tree } from './tree.js'
+import { caseOf, dependent, isNominal, type Tree } from './tree.js'
 
 const FURTHEST = 25
 
@@ -84,13 +84,32 @@ function ownSubject(tree: Tree, word: number): number {
     if (deprel === 'nsubj' || deprel === 'nsubj:pass' || deprel === 'csubj' || deprel === 'csubj:pass')
       return c
   }
-  return copula < 0 ? -1 : before(tree, word, copula)
+  if (copula >= 0) return before(tree, word, copula)
+  return tree.upos[word] === 'VERB' ? misplaced(tree, word) : -1
 }
 
 const LOOSE = new Set(['dep', 'dislocated', 'vocative', 'list'])
 /** What a parser could not place but stands where the subject does: before the copula. */
 const before = (tree: Tree, word: number, copula: number): number =>
   tree.children[word]!.find((c) => c < copula && LOOSE.has(tree.relation[c]!) && isNominal(tree, c)) ?? -1
+
+/**
+ * The subject of a verb that has none where a parser hung it wrongly: as a title on the verb itself, or as a second subject
+ * on the verb of saying that follows ("Twelve crates were dug up, a guard has told …").
+ */
+function misplaced(tree: Tree, word: number): number {
+  const titled = tree.children[word]!.find(
+    (c) => c < word && tree.deprel[c] === 'nmod:desc' && isNominal(tree, c) && caseOf(tree, c) === '',
+  )
+  if (titled !== undefined) return titled
+  for (const c of tree.children[word]!) {
+    if (c < word || !SAID_AFTER.has(tree.relation[c]!)) continue
+    const fronted = frontedOf(tree, c)
+    if (fronted && fronted.said < word && fronted.subject > word) return fronted.said
+  }
+  return -1
+}
+const SAID_AFTER = new Set(['dep', 'parataxis', 'ccomp'])
 
 /** Object control before subject control, but for verbs like "promise"; in a passive the subject is what was the object. */
 function controller(tree: Tree, word: number, governor: number, level: number): number {

@@ -3,6 +3,7 @@ import counting from '../lang/en/counting.json' with { type: 'json' }
 import currencies from '../lang/en/currencies.json' with { type: 'json' }
 import measures from '../lang/en/measures.json' with { type: 'json' }
 import words from '../lang/en/time-words.json' with { type: 'json' }
+import { readNumber } from '../lang/en/numbers.js'
 import { markAt, wordAt, type Lexeme } from '../lexemes.js'
 
 export interface UnitRead {
@@ -135,6 +136,8 @@ function nounAt(l: readonly Lexeme[], i: number, hyphen: boolean): UnitRead | nu
   for (let at = i; at < i + REACH; at++) {
     if (isDash(l, at) && l[at]!.glued && l[at + 1]?.glued) continue
     const w = wordAt(l, at)
+    // "350,000 kroner three days before": another number begins
+    if (at > i && readNumber(l, at)) return null
     if (w === '' || FUNCTION_WORDS.has(w) || NOT_PLURALS.has(w) || (l[at]!.glued && !isDash(l, at - 1)))
       return null
     const compound = isDash(l, at + 1) && l[at + 1]!.glued && l[at + 2]?.glued === true
