@@ -1,10 +1,10 @@
 /** Whether two statements speak of the same matter, and whether they say the same of it. */
 import { compatibleTimes, edtfInterval, type DateInterval } from '../schema/edtf.js'
 import type { Surroundings } from './context.js'
-import type { Statement } from './statement.js'
+import { isWill, type Statement } from './statement.js'
 import { frameNamed, isLight } from './words/frames.js'
 import { contentWords } from './words/content.js'
-import { sameAmount, sameUnit } from './words/numbers.js'
+import { sameAmount, sameUnit, type Amount } from './words/numbers.js'
 
 /** An entity says more of what a statement is about than a word does. */
 const ENTITY = 2
@@ -119,7 +119,8 @@ export function differences(
   if (x && y && bounded(x) && bounded(y) && !compatibleTimes(x, y)) out.push('date')
   if (a.place && b.place && a.place !== b.place && !within(a.place, b.place) && !within(b.place, a.place))
     out.push('place')
-  if (doersApart(a, b, { nameOf })) out.push('person')
+  // Who is to do what is ordered or asked is often not said.
+  if (doersApart(a, b, { nameOf }) && !a.tellers.some(isWill) && !b.tellers.some(isWill)) out.push('person')
   return out
 }
 export const bounded = ({ earliest, latest }: DateInterval): boolean =>
@@ -135,4 +136,18 @@ export function amountsApart(a: Statement, b: Statement): boolean {
     }
   }
   return false
+}
+
+/** Stricter than `amountsApart`, for what is to say the same: 'at least 17' and '23' do not. */
+export function figuresFit(a: Statement, b: Statement): boolean {
+  if (a.amounts.length === 0 || b.amounts.length === 0) return true
+  const plain = (x: Amount): Amount => (x.bound === 'about' ? x : { ...x, bound: 'exact' })
+  const near = (x: Amount, y: Amount): boolean => sameAmount(plain(x), plain(y))
+  let comparable = false
+  for (const x of a.amounts)
+    for (const y of b.amounts) {
+      if (near(x, y) && (sameUnit(x, y) || x.value > 3)) return true
+      if (sameUnit(x, y) || x.unit === '' || y.unit === '') comparable = true
+    }
+  return !comparable
 }

@@ -8,6 +8,7 @@ import { statementOf } from './card/statement-of.js'
 import { takenBackIn } from './card/taken-back.js'
 import { unmaskedIn } from './card/unmasked.js'
 import { documentKind } from './document-kind.js'
+import { passagesOf } from './passages/passage.js'
 import type { Card, Statement } from './statement.js'
 import { fold } from './words/content.js'
 
@@ -35,7 +36,7 @@ export function cardOf(
       }),
     ),
   }
-  const kind = documentKind(document.text, document.mediaType, document.publisher)
+  const kind = documentKind(document.text, document.mediaType, publisherOf(document.publisher))
   const author = authorOf(reading, kind, words)
   const context = contextOf(reading)
   const seen = new Map<string, Statement>()
@@ -63,6 +64,7 @@ export function cardOf(
     unmasked: unmaskedIn(reading, sentences, words, author),
     takenBack: takenBackIn(statements, document.text, sentences),
     statements,
+    passages: passagesOf(reading, words.named, words.name, statements),
   }
 }
 

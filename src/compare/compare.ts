@@ -1,15 +1,16 @@
 /** The cards of a case's documents → propositions, origins and findings. Nothing is dropped for losing, nothing wins. */
 import type { Comparison, Proposition } from '../schema/case.js'
 import type { Finding } from '../schema/reading.js'
-import { overlapOf } from './alike.js'
 import { contextOf, type Context, type Surroundings } from './context.js'
 import { conflictOf, type Conflict } from './contradiction.js'
 import { finding, hashOf, quoted, sayerOf, sideOf, type Proposed } from './finding.js'
 import { collapse, gather, likeness, pairsOf } from './groups.js'
 import { impossibilities } from './impossible.js'
 import { lineageOf, type Lineage } from './lineage.js'
+import { MEANT, mayMeanTheSame, meantBy } from './meant.js'
 import { evidenceOf, originsOf } from './origins.js'
 import { countDrift, drift, inflation, quotationDrifts, relayOf } from './relay.js'
+import { passageFindings } from './passages/passages.js'
 import { circular, singleOrigin, unattributed } from './standing.js'
 import type { Card, Statement } from './statement.js'
 import { LEAST_SCORE, WEIGHTS } from './tests.js'
@@ -29,7 +30,7 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
   const firsts = [...identical.keys()]
   const alike: { a: Statement; b: Statement; likeness: number }[] = []
   const conflicts: Conflict[] = []
-  const byMeaning: { a: Statement; b: Statement }[] = []
+  const byMeaning: { a: Statement; b: Statement; kin: number }[] = []
   for (const pair of pairsOf(firsts)) {
     const score = likeness(pair.a, pair.b, context)
     if (score > 0) {
@@ -38,7 +39,10 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
     }
     const conflict = conflictOf(pair.a, pair.b, context)
     if (conflict) conflicts.push(conflict)
-    else if (mayMeanTheSame(pair.a, pair.b)) byMeaning.push(pair)
+    else {
+      const kin = mayMeanTheSame(pair.a, pair.b, context)
+      if (kin !== null) byMeaning.push({ ...pair, kin })
+    }
   }
   alike.push(...(await meantAlike(byMeaning, context)))
   const proposed = gather(firsts, alike, context).map(({ members }) => {
@@ -49,27 +53,27 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
   return { context, lineage, proposed, propositions: proposed.map(propositionOf), findings }
 }
 
-const MOST_BY_MEANING = 20_000
-const NEAR = 0.76
+/** Sentences that are compared by meaning, at most: the likeliest pairs come first. */
+const MOST_SENTENCES = 20_000
 
-function mayMeanTheSame(a: Statement, b: Statement): boolean {
-  if (a.frame === b.frame || a.polarity !== b.polarity || a.document === b.document) return false
-  const { shared, ofLess, ofBoth } = overlapOf(a, b)
-  return shared >= 2 && ofLess >= 0.5 && ofBoth >= 0.3
-}
-
-/** Of pairs in different words, those whose sentences mean nearly the same. */
-async function meantAlike(pairs: readonly { a: Statement; b: Statement }[], context: Context): Promise<{ a: Statement; b: Statement; likeness: number }[]> {
+/** Of pairs in different words, those that mean the same. */
+async function meantAlike(pairs: readonly { a: Statement; b: Statement; kin: number }[], context: Context): Promise<{ a: Statement; b: Statement; likeness: number }[]> {
   if (!context.embed || pairs.length === 0) return []
-  const tried = pairs.slice(0, MOST_BY_MEANING)
-  const texts = [...new Set(tried.flatMap(({ a, b }) => [a.evidence.text, b.evidence.text]))]
-  const vectors = await context.embed(texts)
-  const at = new Map(texts.map((text, i) => [text, vectors[i]!]))
-  return tried.flatMap(({ a, b }) => {
-    const [x, y] = [at.get(a.evidence.text)!, at.get(b.evidence.text)!]
+  const texts = new Set<string>()
+  const tried = [...pairs].sort((x, y) => y.kin - x.kin || (x.a.id + x.b.id < y.a.id + y.b.id ? -1 : 1)).filter(({ a, b }) => {
+    if (texts.size >= MOST_SENTENCES && !(texts.has(a.gist) && texts.has(b.gist))) return false
+    texts.add(a.gist).add(b.gist)
+    return true
+  })
+  const all = [...texts].sort()
+  const vectors = await context.embed(all)
+  const at = new Map(all.map((text, i) => [text, vectors[i]!]))
+  return tried.flatMap(({ a, b, kin }) => {
+    const [x, y] = [at.get(a.gist)!, at.get(b.gist)!]
     let near = 0
     for (let i = 0; i < x.length; i++) near += x[i]! * y[i]!
-    return near >= NEAR ? [{ a, b, likeness: near / 2 }] : []
+    const likeness = meantBy(kin, near)
+    return likeness >= MEANT ? [{ a, b, likeness: likeness / 2 }] : []
   })
 } // prettier-ignore
 
@@ -105,6 +109,7 @@ function findingsOf(proposed: readonly Proposed[], conflicts: readonly Conflict[
   out.push(...impossibilities(context.statements.values(), context, lineage))
   for (const p of proposed)
     out.push(...[circular(p, context, lineage) ?? singleOrigin(p, context), unattributed(p, context)].filter((f) => f !== null))
+  out.push(...passageFindings(context, lineage, out))
   const once = new Map<string, Finding>()
   for (const f of out) if (f.score >= LEAST_SCORE && !once.has(f.id)) once.set(f.id, f)
   return [...once.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))

@@ -1,5 +1,5 @@
 /** Statements that say the same, gathered: identical ones first, then those whose words differ. */
-import { differences, overlapOf, sameMatter } from './alike.js'
+import { differences, figuresFit, overlapOf, sameMatter } from './alike.js'
 import { blocksOf } from './blocks.js'
 import type { Surroundings } from './context.js'
 import type { Statement } from './statement.js'
@@ -98,10 +98,12 @@ export function gather(
 ): Group[] {
   const groupOf = new Map<Statement, Group>(statements.map((s) => [s, { members: [s] }]))
   const sorted = [...alike].sort((x, y) => y.likeness - x.likeness || (x.a.id < y.a.id ? -1 : 1))
+  const linked = new Set(sorted.map(({ a, b }) => pairKey(a, b)))
   for (const { a, b } of sorted) {
     const [x, y] = [groupOf.get(a)!, groupOf.get(b)!]
     if (x === y) continue
     const [small, large] = x.members.length < y.members.length ? [x, y] : [y, x]
+    if (!hangTogether(small, large, linked)) continue
     // A group's first members stand for it once there are many.
     if (
       small.members
@@ -117,10 +119,23 @@ export function gather(
   return [...new Set(groupOf.values())]
 }
 
+const pairKey = (a: Statement, b: Statement): string => (a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`)
+/** Of two groups' first members at least this share must be found alike, lest a chain of likenesses runs away. */
+const SHARE = 0.15
+function hangTogether(a: Group, b: Group, linked: ReadonlySet<string>): boolean {
+  const [x, y] = [a.members.slice(0, 12), b.members.slice(0, 12)]
+  const needed = SHARE * x.length * y.length
+  let found = 0
+  for (const s of x) for (const t of y) if (linked.has(pairKey(s, t)) && ++found >= needed) return true
+  return false
+}
+
 /** Whether two statements of one frame say the same, and how alike they are; 0 where not. */
 export function likeness(a: Statement, b: Statement, surroundings: Surroundings): number {
-  if (!sameMatter(a, b, surroundings) || differences(a, b, surroundings).length > 0) return 0
+  if (!sameMatter(a, b, surroundings) || differences(a, b, surroundings).length > 0 || !figuresFit(a, b))
+    return 0
   if (a.cues.includes('question') !== b.cues.includes('question')) return 0
+  if (a.cues.includes('addressed') || b.cues.includes('addressed')) return 0
   const { ofBoth, ofLess } = overlapOf(a, b)
   const figures = a.amounts.some((x) => b.amounts.some((y) => sameUnit(x, y) && sameAmount(x, y))) ? 0.2 : 0
   return 0.5 * ofBoth + 0.3 * ofLess + figures

@@ -11,6 +11,10 @@ const REWRITTEN = 0.16
 const REWRITTEN_WITH_QUOTATION = 0.06
 const LONG_QUOTATION = 40
 
+/** A record that speaks for itself, though it is not in the case. */
+const RECORD =
+  /\b(?:accounts?|registers?|registry|records|contract|certificate|log|logbook|minutes|ledger|books?|file|invoices?|statement of account|deed|will|judge?ment|verdict)\b/i
+
 export interface Lineage {
   /** The documents of the publication that a teller is; null where it is no publication. */
   readonly publicationOf: (teller: Teller, of: Card) => readonly Card[] | null
@@ -52,7 +56,7 @@ export function lineageOf(context: Context): Lineage {
         const found = matching(name)
         if (found) return byPublisher.get(found)!
       }
-      if (!names.some(isPublication) && teller.kind !== 'work') return null
+      if (!names.some(isPublication) && (teller.kind !== 'work' || RECORD.test(teller.name))) return null
       // 'the newspaper', 'the report': the one publication of the case that the document names
       if (contentWords(teller.name).length <= 1) {
         const named = [

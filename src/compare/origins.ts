@@ -8,13 +8,17 @@ import { overlapOf } from './alike.js'
 import type { Context } from './context.js'
 import { isPersonal, isPrimary } from './document-kind.js'
 import type { Lineage } from './lineage.js'
-import { isLater, type Card, type Statement, type Teller } from './statement.js'
-import { contentWords, fold } from './words/content.js'
+import { isLater, isWill, type Card, type Statement, type Teller } from './statement.js'
+import { spokenFor, voiceOf } from './sides.js'
+import { contentWords, fold, stem } from './words/content.js'
+import vague from './words/vague-sources.json' with { type: 'json' }
 
 export interface Root {
   /** Equal for one origin. */
   readonly key: string
   readonly who: string
+  /** As the document calls them: 'a former surveyor of the port'. */
+  readonly told: string
   readonly kind: SourceKind
   readonly count: number
   readonly established: boolean
@@ -86,11 +90,12 @@ function trace(s: Statement, before: readonly Statement[], way: Way): Root {
     const circle = path.slice(path.findIndex((b) => b.document === s.document))
     const names = circle.map((b) => nameOf(way.context.cards.get(b.document)!))
     const key = `circle ${[...new Set(circle.map((b) => b.document))].sort()[0]}`
-    return { key, who: names[0]!, kind: 'document', count: 0, established: false, path, circle: true, why: `${names.join(' has it from ')}: a circle without an origin.` } // prettier-ignore
+    return { key, who: names[0]!, told: names[0]!, kind: 'document', count: 0, established: false, path, circle: true, why: `${names.join(' has it from ')}: a circle without an origin.` } // prettier-ignore
   }
   // The publication nearest the origin whose own document is in the case: there the chain goes on.
   let passedOn: Teller | null = null
-  for (const teller of [...s.tellers].reverse()) {
+  const tellers = s.tellers.filter((t) => !isWill(t) && !isNobody(t))
+  for (const teller of [...tellers].reverse()) {
     const cards = way.lineage.publicationOf(teller, card)
     if (cards === null) continue
     const next = statementIn(
@@ -101,13 +106,16 @@ function trace(s: Statement, before: readonly Statement[], way: Way): Root {
     if (next) return trace(next, path, way)
     passedOn ??= teller
   }
-  if (s.tellers.length > 0 && passedOn === null) {
+  if (tellers.length > 0 && passedOn === null) {
     const named = way.lineage.namedIn(s.named, card).filter((c) => c !== card && !isLater(c, card))
     const next = named.length > 0 ? statementIn(named, s, way) : null
     if (next) return trace(next, path, way)
   }
-  const last = s.tellers.at(-1)
-  if (!last) return documentRoot(s, card, path, way)
+  const last = tellers.at(-1)
+  if (!last) {
+    const somebody = s.tellers.find((t) => isNobody(t) && !SELF.test(t.name))
+    return somebody && !s.hearsay ? unknown(`somebody ${card.document}`, somebody.name, path, `${nameOf(card)} does not say who “${somebody.name}” are.`) : documentRoot(s, card, path, way) // prettier-ignore
+  }
   if (passedOn === last) return unknown(`publication ${fold(last.name)}`, last.name, path, `${last.name} is cited, but whom it has it from is not known.`) // prettier-ignore
   if (s.hearsay) {
     const beyond = s.tellers.filter((t) => t.name.trim() !== '').at(-1)
@@ -125,6 +133,21 @@ function trace(s: Statement, before: readonly Statement[], way: Way): Root {
   return tellerRoot(last, s, card, path, way)
 }
 
+const SELF = /^(?:i|we|our|my)$/i
+/** A pronoun that the reader resolved to nobody: who says so is told by who told of them. */
+const isNobody = ({ name, entity }: Teller): boolean =>
+  entity === null &&
+  (SELF.test(name.trim()) ||
+    /^(?:it|they|he|she|who|that|this|one|somebody|someone|people|many)$/i.test(name.trim()))
+
+const VAGUE = new Set(vague.words.map(stem))
+const isVague = (teller: Teller): boolean =>
+  teller.kind !== 'named' &&
+  teller.count === 1 &&
+  VAGUE.has(
+    contentWords(teller.name.split(/\b(?:of|in|at|from|with|who|close|near|familiar)\b|,/)[0]!).at(-1) ?? '',
+  )
+
 /** The record of the case that a teller is: 'the Sunnskjær District Court', 'the contract', 'the minutes'. */
 function recordOf(teller: Teller, s: Statement, card: Card, way: Way): Card | null {
   const name = fold(teller.name)
@@ -138,7 +161,7 @@ function recordOf(teller: Teller, s: Statement, card: Card, way: Way): Card | nu
   return null
 }
 const RECORDS: readonly [RegExp, Card['kind']][] = [
-  [/\b(?:court|tribunal|judges?|judge?ment|ruling|verdict)\b/, 'court'],
+  [/\b(?:court|tribunal|judges?|judge?ment|ruling|verdict|coroner|inquest|magistrates?)\b/, 'court'],
   [/\b(?:contract|agreement)\b/, 'contract'],
   [/\b(?:account|bank) statements?\b|\bstatement of account\b/, 'account'],
   [/\bminutes\b/, 'minutes'],
@@ -148,7 +171,7 @@ const RECORDS: readonly [RegExp, Card['kind']][] = [
 /** What a document of a publication says of the same matter: in the proposition, or else the likest. */
 function statementIn(cards: readonly Card[], s: Statement, way: Way): Statement | null {
   for (const card of cards) {
-    const found = way.byDocument.get(card.document)?.[0]
+    const found = nearest(s, way.byDocument.get(card.document) ?? [])
     if (found) return found
   }
   let best: Statement | null = null
@@ -162,6 +185,15 @@ function statementIn(cards: readonly Card[], s: Statement, way: Way): Statement 
   return best
 }
 
+/** Of a document's statements of the proposition the one that is put most like this. */
+function nearest(s: Statement, among: readonly Statement[]): Statement | null {
+  const likeness = (other: Statement): number => {
+    const { ofBoth } = overlapOf(s, other)
+    return ofBoth + (s.frame === other.frame ? 0.3 : 0) + (s.gist === other.gist ? 1 : 0) + (s.time !== null && s.time === other.time ? 0.2 : 0) // prettier-ignore
+  }
+  return among.reduce<Statement | null>((best, other) => (best && likeness(best) >= likeness(other) ? best : other), null) // prettier-ignore
+}
+
 function documentRoot(s: Statement, card: Card, path: readonly Statement[], way: Way): Root {
   const name = nameOf(card)
   if (isPrimary(card.kind)) {
@@ -169,6 +201,7 @@ function documentRoot(s: Statement, card: Card, path: readonly Statement[], way:
     return {
       key: own ? (own.entity ?? `name ${fold(own.name)}`) : `document ${card.document}`,
       who: own ? own.name : (card.author?.name ?? name),
+      told: own ? own.name : name,
       kind: own ? 'named' : 'document',
       count: 1,
       established: true,
@@ -194,9 +227,10 @@ function documentRoot(s: Statement, card: Card, path: readonly Statement[], way:
 }
 const KINDS: Partial<Record<Card['kind'], string>> = { court: 'court record', contract: 'contract', account: 'statement of account', minutes: 'record of a meeting' } // prettier-ignore
 
-const unknown = (key: string, who: string, path: readonly Statement[], why: string): Root => ({ key: `unknown ${key}`, who, kind: 'unnamed', count: 0, established: false, circle: false, path, why }) // prettier-ignore
+const unknown = (key: string, who: string, path: readonly Statement[], why: string): Root => ({ key: `unknown ${key}`, who, told: who, kind: 'unnamed', count: 0, established: false, circle: false, path, why }) // prettier-ignore
 
 function tellerRoot(teller: Teller, s: Statement, card: Card, path: readonly Statement[], way: Way): Root {
+  if (isVague(teller)) return unknown(`vague ${card.document} ${fold(teller.name)}`, teller.name, path, `${nameOf(card)} does not say who “${teller.name}” is.`) // prettier-ignore
   const name = (teller.entity ? way.context.nameOf(teller.entity) : '') || teller.name
   const many = Math.max(1, teller.count)
   const description =
@@ -206,6 +240,7 @@ function tellerRoot(teller: Teller, s: Statement, card: Card, path: readonly Sta
   return {
     key,
     who: many > 1 ? teller.name : name,
+    told: teller.name,
     kind: teller.kind,
     count: many,
     established: true,
@@ -225,7 +260,11 @@ function join(roots: readonly Root[], context: Context, lineage: Lineage): Origi
     const named = nameFor(root, unmasked)
     const own = named ? { ...root, key: named.entity ?? `name ${fold(named.name)}`, who: named.name, why: `${root.who}, who is ${named.name}.` } : root // prettier-ignore
     const same = merged.find(
-      (m) => m.key === own.key || (m.established && own.established && sameRole(m, own, context, lineage)),
+      (m) =>
+        m.key === own.key ||
+        (m.established &&
+          own.established &&
+          (sameRole(m, own, context, lineage) || sameSide(m, own, context))),
     )
     if (!same) merged.push({ ...own, paths: [own.path] })
     else {
@@ -259,8 +298,8 @@ function nameFor(
   unmasked: ReadonlyMap<string, Card['unmasked'][number][]>,
 ): Card['unmasked'][number] | null {
   if (root.kind !== 'role' && root.kind !== 'unnamed' && root.kind !== 'named') return null
-  if (!root.established || /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u.test(root.who)) return null
-  for (const word of contentWords(root.who.split(/\b(?:of|who|at|for|in|from)\b|,/)[0]!).reverse()) {
+  if (!root.established || /\p{Lu}[\p{L}'’-]+ \p{Lu}/u.test(root.told)) return null
+  for (const word of contentWords(root.told.split(/\b(?:of|who|at|for|in|from)\b|,/)[0]!).reverse()) {
     const found = unmasked.get(word)
     const names = new Set(found?.map((u) => u.entity ?? fold(u.name)))
     if (found && names.size >= 1) return found.find((u) => u.entity) ?? found[0]!
@@ -268,6 +307,20 @@ function nameFor(
   }
   return null
 }
+
+/** An organisation and who speaks in its name; 'the company' where only one of its voices is named. */
+function sameSide(a: Root, b: Root, context: Context): boolean {
+  if (a.count > 1 || b.count > 1) return false
+  if (spokenFor(context).get(a.key)?.has(b.key)) return true
+  const [x, y] = [voiceOf(a.told), voiceOf(b.told)]
+  if (x !== null && y !== null) return x === y
+  if (x !== null) return speaksOf(b, x, context)
+  return y !== null && speaksOf(a, y, context)
+}
+/** Their description has the organisation's noun in it, or they speak for some organisation of the case. */
+const speaksOf = (root: Root, voice: string, context: Context): boolean =>
+  contentWords(root.told).includes(voice) || (GENERAL.has(voice) && spokenFor(context).has(root.key))
+const GENERAL = new Set(['company', 'firm', 'owner', 'contractor', 'group', 'management'])
 
 function sameRole(a: Root, b: Root, context: Context, lineage: Lineage): boolean {
   if (a.kind === 'named' && b.kind === 'named') return false

@@ -2,6 +2,7 @@
 import type { Certainty, Evidence, Polarity, SourceKind, Stance } from '../schema/reading.js'
 import type { Amount } from './words/numbers.js'
 import type { DocumentKind } from './document-kind.js'
+import type { Passage } from './passages/passage.js'
 
 /** One teller of a chain, nearest the reader first, without the document itself. */
 export interface Teller {
@@ -34,6 +35,8 @@ export interface Statement {
   readonly amounts: readonly Amount[]
   /** EDTF. */
   readonly time: string | null
+  /** What is said, without who says so and with names for pronouns; at most 300 characters. */
+  readonly gist: string
   /** Entity of the case, or the place's name in lower case. */
   readonly place: string | null
   readonly polarity: Polarity
@@ -50,7 +53,8 @@ export interface Statement {
   readonly sentence: number
   readonly heading: boolean
 }
-export type Cue = 'total' | 'part' | 'update' | 'future' | 'question' | 'quotation'
+/** 'addressed': it speaks of 'you', and who that is is not known from the words. */
+export type Cue = 'addressed' | 'total' | 'part' | 'update' | 'future' | 'question' | 'quotation'
 
 export interface Quotation {
   readonly evidence: Evidence
@@ -89,7 +93,13 @@ export interface Card {
     readonly how: 'retracted' | 'denied'
   }[]
   readonly statements: readonly Statement[]
+  /** Its sentences, in order; absent in cards kept by an older version. */
+  readonly passages?: readonly Passage[]
 }
 
 export const isLater = (a: Card, b: Card): boolean =>
   a.published !== null && b.published !== null && a.published.slice(0, 10) > b.published.slice(0, 10)
+
+/** Says what somebody wants, not what is: 'ordered', 'asked', 'intends'. Who tells of it is whom it comes from. */
+export const isWill = ({ stance }: Teller): boolean => WILL.has(stance)
+const WILL: ReadonlySet<Stance> = new Set(['orders', 'asks', 'intends', 'promises', 'hopes', 'fears'])

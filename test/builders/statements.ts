@@ -23,6 +23,7 @@ export function said(
     entities,
     stems: contentWords(words.replace(/\b\p{Lu}\p{L}+/gu, ' ')).filter((s) => s !== frame),
     amounts: amountsIn(words),
+    gist: words,
     time: null,
     place: null,
     polarity: / (?:not|never) /.test(words) ? 'negative' : 'positive',

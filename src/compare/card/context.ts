@@ -1,5 +1,5 @@
 /** What is asked of a reading again and again: which entity words mean, which mentions lie in a stretch, which sentence an offset is in. */
-import type { Evidence, Reading } from '../../schema/reading.js'
+import type { Claim, Evidence, Reading } from '../../schema/reading.js'
 import type { Span } from '../../schema/span.js'
 import { contains } from '../../text/spans.js'
 
@@ -25,9 +25,11 @@ export function evidenceOf(reading: Reading, spans: readonly Span[], claim: stri
 export interface Context {
   readonly sentenceOf: (at: number) => number
   readonly mentionsIn: (spans: readonly Span[]) => Reading['mentions']
+  /** A claim's evidence without the words that say who says so. */
+  readonly saidIn: (claim: Claim) => readonly Span[]
 }
 
-export function contextOf({ sentences, mentions }: Reading): Context {
+export function contextOf({ sentences, mentions, attributions }: Reading): Context {
   const starts = sentences.map((s) => s.start)
   const sorted = [...mentions].sort((a, b) => a.start - b.start)
   const at = (list: readonly number[], value: number): number => {
@@ -39,8 +41,18 @@ export function contextOf({ sentences, mentions }: Reading): Context {
     }
     return low - 1
   }
+  const contents = new Map(attributions.map((a) => [a.id, a.content]))
   const mentionStarts = sorted.map((m) => m.start)
   return {
+    saidIn({ evidence, chain }) {
+      let spans = evidence
+      for (const { attribution } of chain) {
+        const content = attribution === null ? undefined : contents.get(attribution)
+        const inside = content ? spans.flatMap((s) => content.flatMap((c) => meet(s, c))) : []
+        if (inside.length > 0) spans = inside
+      }
+      return spans
+    },
     sentenceOf: (offset) => Math.max(0, at(starts, offset)),
     mentionsIn(spans) {
       const out: Reading['mentions'][number][] = []
@@ -56,3 +68,8 @@ export function contextOf({ sentences, mentions }: Reading): Context {
     },
   }
 }
+
+const meet = (a: Span, b: Span): Span[] =>
+  a.start < b.end && b.start < a.end
+    ? [{ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) }]
+    : []

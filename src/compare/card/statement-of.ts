@@ -2,7 +2,7 @@
 import type { Claim, Reading } from '../../schema/reading.js'
 import type { Span } from '../../schema/span.js'
 import { contains, overlaps } from '../../text/spans.js'
-import type { Card, Cue, Statement, Teller } from '../statement.js'
+import { isWill, type Card, type Cue, type Statement, type Teller } from '../statement.js'
 import { contentWords, fold, stem } from '../words/content.js'
 import { frameOf, verbOf } from '../words/frames.js'
 import { amountsIn } from '../words/numbers.js'
@@ -16,6 +16,12 @@ const CUES: readonly [Cue, RegExp][] = [
   ['update', /\b(?:rose|risen|climbed|has now|now stands|updated?|latest|since then|by now|revised|has reached|so far|still missing|rising|grew|have now)\b/i],
   ['future', /\b(?:will|shall|going to|is to|are to|plans? to|intends? to|would|if)\b/i],
 ] // prettier-ignore
+
+/** 'Was without heating': one state, however the clause was taken apart. */
+const WITHOUT = /\b(?:is|are|was|were|been|be) without\b/i
+const NEGATED = /\b(?:not|never|no|nobody|n['’]t)\b/i
+/** 'Instead of at the deposit': where it was not. */
+const NOT_THERE = /\b(?:instead of|rather than|not) (?:at|in|to|from)\b/i
 
 /** Null for a claim without words of its own. */
 export function statementOf(
@@ -34,10 +40,13 @@ export function statementOf(
     contentWords(claim.object?.text ?? '').slice(-1)[0] ?? '',
   )
   const verb = verbOf(claim.predicate)
+  const lacks = WITHOUT.test(evidence.text) && !NEGATED.test(evidence.text)
   const terms = [claim.subject, ...(claim.object ? [claim.object] : []), ...claim.roles.map((r) => r.term)]
   const entities = new Set<string>()
   const covered: Span[] = []
-  for (const mention of context.mentionsIn(claim.evidence)) {
+  const said = context.saidIn(claim)
+  const inSaid = context.mentionsIn(said)
+  for (const mention of inSaid) {
     const entity = mention.entity === null ? null : words.named(mention.entity)
     if (entity === null || isCommonNoun(mention, document.text) || isMisread(mention)) continue
     entities.add(entity)
@@ -47,10 +56,10 @@ export function statementOf(
     const entity = entityOfTerm(term, words, author)
     if (entity) entities.add(entity)
   }
-  const rest = withoutSpans(document.text, claim.evidence, covered)
+  const rest = withoutSpans(document.text, said, covered)
   const verbStem = stem(verb)
   const stems = contentWords(rest.replace(/\d[\d.,/:-]*/g, ' ')).filter(
-    (s) => s !== verbStem && s !== verb && frame !== s,
+    (s) => lacks || (s !== verbStem && s !== verb && frame !== s),
   )
   for (const term of [claim.subject])
     // what a clause elsewhere speaks of: 'they', resolved to 'the harbour'
@@ -76,7 +85,7 @@ export function statementOf(
     count: link.quantifier?.said ?? 1,
     of: link.quantifier?.of ?? null,
   })) // prettier-ignore
-  const last = tellers.at(-1)
+  const last = tellers.filter((t) => !isWill(t)).at(-1)
   const hearsay = last !== undefined && last.kind === 'unnamed' && last.name.trim() === ''
   let strength: number = STRENGTH[claim.certainty]
   if (hearsay) strength = Math.min(strength, 2)
@@ -99,18 +108,20 @@ export function statementOf(
     id: `${document.id}#${claim.id}`,
     document: document.id,
     evidence,
-    frame,
+    frame: lacks ? '~without' : frame,
     doer: passive ? by : (subject ?? (speaker ? words.named(speaker) : null)),
     patient: passive ? subject : object,
     entities: [...entities],
     stems,
-    amounts: amountsIn(claim.text),
+    amounts: amountsIn(said.map(({ start, end }) => document.text.slice(start, end)).join(' … ')),
+    gist: gistOf(document.text, said, inSaid, words),
     time: claim.time ?? onlyTimeIn(claim.evidence, reading),
-    place:
-      claim.place === null
+    place: NOT_THERE.test(evidence.text)
+      ? null
+      : claim.place === null
         ? placeIn(claim, context, document.text, words)
         : (words.named(claim.place) ?? fold(words.name(claim.place))),
-    polarity: undisputed ? 'positive' : claim.polarity,
+    polarity: undisputed || lacks ? 'positive' : claim.polarity,
     strength: strength as Statement['strength'],
     tellers,
     hearsay:
@@ -119,12 +130,32 @@ export function statementOf(
     cues: [
       ...CUES.filter(([, pattern]) => pattern.test(sentenceText)).map(([cue]) => cue),
       ...(/\?["”’']?\s*$/.test(sentenceText) ? (['question'] as const) : []),
+      ...(/^you$/i.test(claim.subject.text) ? (['addressed'] as const) : []),
       ...(tellers.length > 0 && /^["“”«]/.test(evidence.text.trim()) ? (['quotation'] as const) : []),
     ],
     named: namesIn(context, whole),
     sentence,
     heading: whole !== undefined && isHeading(document.text, whole, document.title),
   }
+}
+
+const LONGEST_GIST = 300
+/** What is said, with names for the pronouns: what the sentence encoder sees. */
+function gistOf(text: string, said: readonly Span[], mentions: Reading['mentions'], words: Words): string {
+  let out = ''
+  for (const span of said) {
+    let at = span.start
+    for (const m of mentions) {
+      if (m.form !== 'pronoun' || m.entity === null || m.start < at || m.end > span.end) continue
+      const name = words.name(m.entity)
+      if (UNNAMED_ENTITY.test(name) || /\b(?:my|his|her|its|our|their)\b/i.test(m.text)) continue
+      out += text.slice(at, m.start) + name
+      at = m.end
+    }
+    out += `${text.slice(at, span.end)} `
+    if (out.length > LONGEST_GIST) break
+  }
+  return out.replace(/\s+/g, ' ').trim().slice(0, LONGEST_GIST)
 }
 
 /** 'Silt' at the beginning of a sentence, where the text has 'silt' as well. */

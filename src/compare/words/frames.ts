@@ -61,13 +61,16 @@ export function frameOf(predicate: string, property: string | null, object: stri
     words.slice(0, 2).join(' '),
     words[0]!,
   ]) {
-    const frame = BY_VERB.get(phrase)
+    const frame = phrase === 'clear of' && !WRONG.test(object) ? undefined : BY_VERB.get(phrase)
     if (frame) return frame
   }
   const typed = property === null ? undefined : BY_PROPERTY.get(property)
   if (typed && !LATER.has(property!)) return typed
   return property !== null && STATES.has(property) ? property : `~${words[0]}`
 }
+/** Who is cleared of a wrong is acquitted; a roof is cleared of snow. */
+const WRONG =
+  /charge|wrong|alleg|accus|fraud|murder|brib|theft|corrupt|guilt|suspic|crime|offence|misconduct|blame|all/i
 /** Learned from words around; true only where the verb says so too. */
 const LATER = new Set(['deathDate', 'deathPlace', 'causeOfDeath', 'birthDate', 'birthPlace', 'foundingDate', 'foundingPlace']) // prettier-ignore
 const STATES = new Set(['headquarters', 'nationality', 'parent', 'spouse', 'owner', 'ceo', 'chairperson', 'religion', 'politicalParty', 'employer', 'residence', 'educatedAt']) // prettier-ignore
