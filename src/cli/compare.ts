@@ -79,7 +79,10 @@ async function check(name: string, file: string, options: CheckOptions): Promise
     try {
       const draft = await reader.read(bytes, file)
       const checked = await checkAgainstCase(home, found.id, draft)
-      await say(await printed(draft.document.text, file, checked, options))
+      const { caseRedactor } = await import('../workflow/case-redactor.js')
+      const text = await printed(draft.document.text, file, checked, options)
+      // Footnotes go out with the draft.
+      await say(options.markdown ? (await caseRedactor(home, found.id))(text) : text)
       if (checked.some(({ verdict }) => FAILING.has(verdict))) process.exitCode = 1
     } finally {
       await reader.close()

@@ -139,7 +139,7 @@ export function rejectedClaims(judgements: readonly Judgement[]): ReadonlySet<st
 }
 
 /** Every standing judgement of a case. */
-export async function standingJudgements(home: Home, caseId: string): Promise<Judgement[]> {
+export async function standingJudgements(home: Pick<Home, 'store'>, caseId: string): Promise<Judgement[]> {
   const all: Judgement[] = []
   for (let offset = 0; ; offset += PAGE) {
     const { rows } = await home.store.judgements.list(caseId, { standing: true }, { offset, limit: PAGE })

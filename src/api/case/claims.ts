@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import type { CaseClaim } from '../../schema/case.js'
 import type { Facet } from '../../store/store.js'
+import { caseRedactor } from '../../workflow/case-redactor.js'
 import { type CaseEnv, found } from './case-of.js'
 import { row } from './csv.js'
 import type { Desk } from './desk.js'
@@ -28,10 +29,17 @@ export function claimRoutes(desk: Desk): Hono<CaseEnv> {
       c.header('Content-Type', 'text/csv; charset=utf-8')
       c.header('Content-Disposition', 'attachment; filename="claims.csv"')
       return stream(c, async (out) => {
+        const redact = await caseRedactor(desk, c.var.case.id)
         await out.write(`\ufeff${row(COLUMNS)}`)
         for (let offset = 0; ; offset += AT_ONCE) {
           const { rows } = await claims.list(c.var.case.id, filter, { offset, limit: AT_ONCE })
-          await out.write(rows.map((claim) => row(cellsOf(claim))).join(''))
+          await out.write(
+            rows
+              .map((claim) =>
+                row(cellsOf(claim).map((value) => (typeof value === 'string' ? redact(value) : value))),
+              )
+              .join(''),
+          )
           if (rows.length < AT_ONCE) return
         }
       })

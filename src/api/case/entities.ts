@@ -45,7 +45,7 @@ async function profileOf(store: Store, of: Case, entity: CaseEntity): Promise<Pr
   const [said, records, decided, propositions] = await Promise.all([
     store.claims.list(of.id, { who: entity.name }, { limit: 1 }),
     Promise.all(ids.slice(0, MOST_CLAIMS).map((id) => store.documents.get(of.id, id))),
-    store.judgements.list(of.id, { kind: 'entities', standing: true }, { limit: 1000 }),
+    store.judgements.list(of.id, { standing: true }, { limit: 1000 }),
     store.comparison.propositions(of.id, { entity: entity.id }, { limit: 1000 }),
   ])
   const group = new Map<string, string>()
@@ -59,8 +59,10 @@ async function profileOf(store: Store, of: Case, entity: CaseEntity): Promise<Pr
     relations: await relationsOf(store, of, entity, claims),
     says: said.total,
     documents: documents.filter((record) => record !== null),
-    judgements: decided.rows.filter((j) =>
-      entity.members.some((member) => member === j.left || member === j.right),
+    judgements: decided.rows.filter(
+      ({ kind, left, right }) =>
+        (kind === 'entities' || kind === 'redaction') &&
+        entity.members.some((member) => member === left || member === right),
     ),
   }
 }

@@ -5,6 +5,7 @@ import type { Case, Judgement } from '../../schema/case.js'
 import { WhenceError } from '../../schema/errors.js'
 import { addIncoming } from '../../workflow/add-documents.js'
 import { backupDatabase } from '../../workflow/backup-home.js'
+import { caseRedactor } from '../../workflow/case-redactor.js'
 import { checkAgainstCase } from '../../workflow/check-against-case.js'
 import type { Home, Whereabouts } from '../../workflow/home.js'
 import { locatePlaces } from '../../workflow/locate-places.js'
@@ -136,7 +137,8 @@ export function openDesk(home: Home, options: DeskOptions): Desk {
       const draft = await options.read(bytes, file)
       const sentences = await checkAgainstCase(home, of.id, draft)
       const { text } = draft.document
-      return { text, sentences, markdown: checkedMarkdown(text, sentences) }
+      const redact = await caseRedactor(home, of.id)
+      return { text, sentences, markdown: redact(checkedMarkdown(text, sentences)) }
     },
     rests: (of, id) => restsInCase(home, of.id, id),
     async page({ id: caseId }, id, page) {

@@ -1,4 +1,5 @@
 /** One person, organisation or place: a short life in dated lines, each opening its evidence; what is disputed stands as disputed. */
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FINDING_WORDS } from '../../schema/labels.js'
@@ -8,6 +9,7 @@ import { Answer, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
 import { useDocumentNames } from '../state/document-names.js'
 import { useJudge } from '../state/judge.js'
+import { useToast } from '../state/toast.js'
 import { strings } from '../strings.js'
 import { dateWords } from '../text/date.js'
 
@@ -86,6 +88,7 @@ function Life({ view }: { view: View }) {
               ))}
             </ul>
             <Apart view={view} />
+            <Redaction view={view} />
           </section>
           <section aria-labelledby="relations">
             <h2 id="relations">{strings.relations}</h2>
@@ -135,6 +138,47 @@ function Line({ line: { time, property, claim, also, findings } }: { line: View[
         ))}
       </div>
     </li>
+  )
+}
+
+/** Whether the names are struck out of what is exported. */
+function Redaction({ view: { entity, judgements } }: { view: View }) {
+  const judge = useJudge()
+  const toast = useToast()
+  const cache = useQueryClient()
+  const { name, client } = useCase()
+  const standing = judgements.find(({ kind }) => kind === 'redaction')
+  const first = entity.members[0]
+  if (first === undefined) return null
+  if (!standing)
+    return (
+      <p>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() =>
+            judge(
+              { kind: 'redaction', left: first, right: null, verdict: 'redact', value: null },
+              strings.redacted(entity.name),
+            )
+          }
+        >
+          {strings.redact}
+        </button>
+      </p>
+    )
+  const takeBack = async (): Promise<void> => {
+    await client.withdraw(standing.id)
+    await cache.invalidateQueries({ queryKey: ['case', name] })
+    toast({ text: strings.undone })
+  }
+  return (
+    <p className="aside">
+      {strings.isRedacted}{' '}
+      <button type="button" className="quiet" onClick={() => void takeBack()}>
+        {strings.undo}
+      </button>
+    </p>
   )
 }
 
