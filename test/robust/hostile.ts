@@ -140,7 +140,7 @@ export function made(): Hostile[] {
     file('xxe.docx', docx(XXE + body(paragraph(`&f; &n; ${SENTENCE}`)))),
     file('laughs.docx', docx(LAUGHS + body(paragraph(`&m; ${SENTENCE}`)))),
     file('deep.docx', docx(body('<w:tbl><w:tr><w:tc>'.repeat(20_000)))),
-    file('long.docx', docx(body(paragraph('Harrow Bay. ').repeat(30_000)))),
+    file('long.docx', docx(body(paragraph('Harrow Bay. ').repeat(8_000)))),
     file('link-outside.docx', docx(body(paragraph(SENTENCE)), [{ name: 'word/_rels/document.xml.rels', data: '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/></Relationships>' }])), // prettier-ignore
     file('bomb.docx', docx(body(paragraph(SENTENCE)), [{ name: 'word/footnotes.xml', packed }])),
     file('no-parts.docx', zip([{ name: '[Content_Types].xml', data: '<Types/>' }])),
@@ -149,9 +149,9 @@ export function made(): Hostile[] {
     file('xxe.svg', `${XXE}<svg xmlns="http://www.w3.org/2000/svg"><text>&f;</text></svg>`),
     file('script.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
     file('formulas.csv', CSV_FORMULAS),
-    file('wide.csv', `${'a,'.repeat(200_000)}\n`),
-    file('quote-open.csv', `a,"${'b,c\n'.repeat(50_000)}`),
-    file('deep.rtf', `{\\rtf1 ${'{'.repeat(200_000)}${SENTENCE}`),
+    file('wide.csv', `${'a,'.repeat(3_000)}\n`),
+    file('quote-open.csv', `a,"${'b,c\n'.repeat(3_000)}`),
+    file('deep.rtf', `{\\rtf1 ${'{'.repeat(50_000)}${SENTENCE}`),
     file('bin.rtf', `{\\rtf1 \\bin2000000000 ${SENTENCE}}`),
     file('object.rtf', `{\\rtf1 {\\object\\objemb{\\*\\objdata ${'00ff'.repeat(50_000)}}} ${SENTENCE}}`),
     file('script.pdf', PDF(`${PAGE}\n4 0 obj << /S /JavaScript /JS (app.alert\\(1\\)) >> endobj`)),
@@ -168,15 +168,15 @@ export function made(): Hostile[] {
     file('loop.eml', nestedMail(300)),
     file('headers.eml', `${'X-A: b\n'.repeat(100_000)}From: a@b.example\nSubject: x\n\n${SENTENCE}`),
     file('header-long.eml', `From: a@b.example\nSubject: ${'x'.repeat(2_000_000)}\n\n${SENTENCE}`),
-    file('addresses.eml', `From: ${'('.repeat(100_000)}a@b.example\nTo: ${'<a@b>,'.repeat(50_000)}\nSubject: x\n\n${SENTENCE}`), // prettier-ignore
+    file('addresses.eml', `From: ${'('.repeat(5_000)}a@b.example\nTo: ${'<a@b>,'.repeat(3_000)}\nSubject: x\n\n${SENTENCE}`), // prettier-ignore
     file('parts.eml', `From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n${'--b\n\n'.repeat(50_000)}`), // prettier-ignore
     file('base64-bad.eml', `From: a@b.example\nSubject: x\nContent-Type: application/pdf; name="../../x.pdf"\nContent-Transfer-Encoding: base64\n\n!!!!${'A'.repeat(1001)}`), // prettier-ignore
     file('many.mbox', Array.from({ length: 2000 }, (_, i) => `From a@b Thu Mar 14 10:00:00 2024\nFrom: a@b.example\nSubject: ${i}\n\n\n`).join('\n')), // prettier-ignore
     file('length-lies.warc', warc(2_000_000_000)),
     file('length-word.warc', warc('many')),
     file('length-short.warc', warc(10)),
-    file('deep.json', `${'['.repeat(100_000)}`),
-    file('deep-list.jsonl', `[{"headline":"a","articleBody":${'{"a":'.repeat(20_000)}`),
+    file('deep.json', `${'['.repeat(20_000)}`),
+    file('deep-list.jsonl', `[{"headline":"a","articleBody":${'{"a":'.repeat(3_000)}`),
     file('proto.json', '{"__proto__":{"polluted":true},"headline":"Bridge","articleBody":"The bridge of Harrow Bay was closed."}'), // prettier-ignore
     file('polyglot.pdf', Buffer.concat([PDF(PAGE), zip([plain])])),
     file('polyglot.gif', Buffer.concat([latin1('GIF89a/*'), zip([plain])])),
@@ -196,9 +196,9 @@ export function made(): Hostile[] {
     file('empty', ''),
     file('zeros.bin', Buffer.alloc(100_000)),
     file('deep.html', '<div>'.repeat(100_000) + SENTENCE),
-    file('open-tags.html', '<'.repeat(100_000)),
+    file('open-tags.html', '<'.repeat(20_000)),
     file('half-pair.txt', Buffer.from(`\ufeff${SENTENCE}\ud800 end`, 'utf16le')),
-    file('one-line.txt', 'bridge '.repeat(40_000)),
+    file('one-line.txt', 'bridge '.repeat(8_000)),
     file('cue.srt', '1\n99:99:99,999 --> 00:00:00,000\nHello\n'.repeat(2000)),
     file('wrong\u202egpj.txt', `1 ${SENTENCE}`),
     file('bell\u0007and\u001b[31mred.txt', `2 ${SENTENCE}`),
