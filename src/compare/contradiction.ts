@@ -37,6 +37,7 @@ export function conflictOf(a: Statement, b: Statement, context: Context): Confli
   const only = (...others: Dimension[]): boolean => differ.every((d) => d === first || others.includes(d))
   switch (first) {
     case 'whether':
+      if (![a, b].some(isSaidNot) || [a, b].some((s) => /\byou\b/i.test(s.evidence.text))) return null
       // A denial of one figure or day leaves another open.
       if (frameNamed(a.frame)?.accuses && same(a.doer, b.doer)) return { ...conflict('whether', WEIGHTS.disputed), kind: 'disputed' } // prettier-ignore
       if (!only() || likeness < (a.patient !== null && a.patient === b.patient ? 0.2 : 0.45) || isLight(a.frame) || a.frame === 'know') return null
@@ -90,6 +91,14 @@ function exclusive(a: Statement, b: Statement): Conflict | null {
   if (s && t && (s.earliest > t.latest + 400 || t.earliest > s.latest + 400)) return null
   return { a, b, kind: 'contradiction', on: 'exclusive events', score: WEIGHTS.exclusive }
 }
+
+/** A reader errs on polarity; the words have to say it. */
+const isSaidNot = (s: Statement): boolean =>
+  s.polarity === 'negative' &&
+  (/\b(?:not|never|no|nobody|nothing|none|neither|nor|cannot|hardly|den(?:y|ies|ied)|reject\w*|disput\w*|refus\w*|fail\w*)\b|n['’]t\b/i.test(
+    s.evidence.text,
+  ) ||
+    s.tellers.some((t) => t.stance === 'denies' || t.stance === 'doubts'))
 
 const isDenial = (s: Statement): boolean =>
   s.tellers.some((t) => t.stance === 'denies' || t.stance === 'doubts') ||

@@ -12,6 +12,8 @@ const MOST = 5000
 /** What may be said of the dead. */
 const POSTHUMOUS = /^~?(?:die|kill|bury|survive|remember|honour|honor|mourn|name|be|have|cremate|lie|leave|exhume|find|found|own|spouse|parent|marry|bear|become|know|call|say|write|tell|accuse|describe|charge|mention|celebrate|commemorate)$/ // prettier-ignore
 
+/** A sentence that tells of the death dates the telling. */
+const OF_DEATH = /\b(?:died|death|funeral|was killed|late)\b/i
 /** Of father and son of one name, the son. */
 const YOUNGER = /\b(?:junior|jr|the younger|the son)\b/i
 
@@ -46,7 +48,13 @@ function outsideLife(who: string, life: readonly Statement[], context: Context, 
   const births = of('bear')
   const out: Finding[] = []
   for (const act of life) {
-    if (act.doer !== who || POSTHUMOUS.test(act.frame) || YOUNGER.test(act.evidence.text)) continue
+    if (
+      act.doer !== who ||
+      POSTHUMOUS.test(act.frame) ||
+      YOUNGER.test(act.evidence.text) ||
+      OF_DEATH.test(act.evidence.text)
+    )
+      continue
     const when = interval(act.time)!
     if (!when || !bounded(when)) continue
     const death = deaths.find((d) => interval(d.time) && when.earliest > interval(d.time)!.latest)

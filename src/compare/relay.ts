@@ -3,6 +3,7 @@ import type { Finding } from '../schema/reading.js'
 import { differences, overlapOf } from './alike.js'
 import type { Context } from './context.js'
 import { finding, quoted, sideOfStatements } from './finding.js'
+import { isPrimary } from './document-kind.js'
 import type { Lineage } from './lineage.js'
 import { nameOf } from './origins.js'
 import { isLater, type Card, type Statement } from './statement.js'
@@ -48,6 +49,7 @@ function passedOn(from: Statement, to: Statement): number {
 export function inflation({ from, to, likeness }: Relay, context: Context, lineage: Lineage): Finding | null {
   if (to.strength !== 3 || from.strength === 3 || from.strength === 0 || to.cues.includes('question')) return null
   const [a, b] = [context.cards.get(from.document)!, context.cards.get(to.document)!]
+  if (isPrimary(b.kind)) return null
   return finding(
     'inflation', 'certainty',
     [sideOfStatements([from], context, lineage), sideOfStatements([to], context, lineage)],
@@ -80,6 +82,8 @@ export function countDrift({ from, to }: Relay): boolean {
 
 const PLAIN = /[^\p{L}\p{N}]+/gu
 const LEAST_WORDS = 5
+/** Longer ones are whole speeches, which share words by chance. */
+const MOST_WORDS = 80
 
 /** Quotations of one speaker that share most of their words and are not the same. */
 export function quotationDrifts(context: Context): Finding[] {
@@ -106,6 +110,8 @@ export function quotationDrifts(context: Context): Finding[] {
         const [a, b] = isLater(list[i]!.card, list[j]!.card) ? [list[j]!, list[i]!] : [list[i]!, list[j]!]
         if (a.card === b.card || a.words.join(' ') === b.words.join(' ')) continue
         if (isCut(a.words, b.words)) continue
+        const [less, more] = [a.words.length, b.words.length].sort((x, y) => x - y) as [number, number]
+        if (more > MOST_WORDS || more > 2.5 * less) continue
         const shared = a.words.filter((w) => b.words.includes(w)).length
         if (shared / Math.min(a.words.length, b.words.length) < 0.6 || shared < LEAST_WORDS) continue
         const side = (x: typeof a) => ({ evidence: [x.at.evidence], established: 0 })

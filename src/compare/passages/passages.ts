@@ -1,0 +1,81 @@
+/** The tests of passages in order, and their findings. */
+import type { Finding } from '../../schema/reading.js'
+import type { Context } from '../context.js'
+import { finding, type Side } from '../finding.js'
+import type { Lineage } from '../lineage.js'
+import { originsOf, nameOf } from '../origins.js'
+import type { Statement } from '../statement.js'
+import { indexPassages, type Passages, type Raised } from './index.js'
+import type { Passage } from './passage.js'
+import { absences } from './presence.js'
+import { accusationsWithoutSource } from './accusation.js'
+import { causesApart } from './cause.js'
+import { eventsApart } from './events.js'
+import { kinDenied } from './kin.js'
+import { inTwoPlaces, outsideLife } from './life.js'
+import { countsChanged, hedgesDropped } from './relayed.js'
+import { excludingStates } from './states.js'
+import { disputes } from './whether.js'
+
+type Test = (passages: Passages, lineage: Lineage) => readonly Raised[]
+const TESTS: readonly Test[] = [
+  disputes,
+  excludingStates,
+  causesApart,
+  kinDenied,
+  outsideLife,
+  inTwoPlaces,
+  absences,
+  eventsApart,
+  countsChanged,
+  hedgesDropped,
+  accusationsWithoutSource,
+]
+
+/** What passages of the case say against one another, apart from `known` findings of the same two sides. */
+export function passageFindings(context: Context, lineage: Lineage, known: readonly Finding[]): Finding[] {
+  const passages = indexPassages(context)
+  const byPassage = new Map<string, Statement[]>()
+  for (const s of context.statements.values()) {
+    const key = `${s.document} ${s.sentence}`
+    byPassage.set(key, [...(byPassage.get(key) ?? []), s])
+  }
+  const side = (list: readonly Passage[]): Side => ({
+    evidence: list.map((p) => p.evidence),
+    established: originsOf(list.flatMap((p) => byPassage.get(`${p.document} ${p.sentence}`) ?? []), context, lineage).established,
+  }) // prettier-ignore
+  const out: Finding[] = []
+  for (const raised of TESTS.flatMap((test) => test(passages, lineage)).sort((a, b) => b.score - a.score)) {
+    const sides = raised.sides.map((list) => [...new Set(list)].slice(0, MOST_OF_SIDE))
+    const made = finding(raised.kind, raised.on, sides.map(side), raised.why || whyOf(sides, raised, passages), raised.score) // prettier-ignore
+    if (![...known, ...out].some((other) => sameAs(made, other))) out.push(made)
+  }
+  return out
+}
+const MOST_OF_SIDE = 12
+
+function whyOf(
+  sides: readonly (readonly Passage[])[],
+  { on }: Raised,
+  { cardOf, context }: Passages,
+): string {
+  const said = sides.map(([p]) => `${sayer(p!, cardOf, context)}: “${p!.evidence.text.replace(/\s+/g, ' ').slice(0, 160)}”`) // prettier-ignore
+  const what = on === 'denial' || on === 'whether' ? 'whether it is so' : `the ${on}`
+  return `${said.join('; ')}. They differ on ${what}.`
+}
+function sayer(p: Passage, cardOf: Passages['cardOf'], context: Context): string {
+  const who = context.nameOf(p.voice)
+  return who ? `${who} (in ${nameOf(cardOf(p))})` : nameOf(cardOf(p))
+}
+
+const AGAINST = new Set(['contradiction', 'disputed'])
+/** Another finding of the kind already has evidence in both of its sides. */
+function sameAs(a: Finding, b: Finding): boolean {
+  if (a.kind !== b.kind && !(AGAINST.has(a.kind) && AGAINST.has(b.kind))) return false
+  const touch = (x: Side, y: Side): boolean => x.evidence.some((e) => y.evidence.some((f) => e.file === f.file && e.start < f.end && f.start < e.end)) // prettier-ignore
+  if (a.sides.length === 1 || b.sides.length === 1)
+    return a.sides.some((x) => b.sides.some((y) => touch(x, y)))
+  const [p, q] = a.sides
+  const [r, s] = b.sides
+  return (touch(p!, r!) && touch(q!, s!)) || (touch(p!, s!) && touch(q!, r!))
+}

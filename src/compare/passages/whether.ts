@@ -1,0 +1,93 @@
+/** What one says and another says is not so. */
+import { compatibleTimes } from '../../schema/edtf.js'
+import { bounded, interval } from '../alike.js'
+import { contentWords } from '../words/content.js'
+import { matterOf } from '../words/derived.js'
+import { deniedIn, type Denied } from './clauses.js'
+import { oneVoice, type Passages, type Raised } from './index.js'
+import type { Passage } from './passage.js'
+import { ACCUSING, OPEN } from './words.js'
+
+/** Of what is denied, the weight that the other account must name. */
+const COVER = 0.72
+const EMPTY = new Set(['ever', 'anyone', 'anything', 'anybody', 'anywhere', 'nobody', 'nothing', 'never', 'not', 'none', 'suggestion', 'allegation', 'claim', 'report', 'accusation', 'give', 'take', 'make', 'have', 'without', 'such', 'single', 'time', 'case', 'evidence', 'way', 'say', 'tell', 'thing', 'member', 'doubt']) // prettier-ignore
+const POINTS_BACK = /\b(?:such|this|these|those|they|them)\b/i
+const POINTS_ONLY = /^\W*(?:this|that|it|them|the (?:allegations?|accusations?|claims?|charges?))\W*$/i
+const LATER = /\b(?:now|since then|by now|so far|in the meantime|meanwhile|yet|until)\b/i
+
+/** Denials and negated sentences of a case with the passages that say what they say is not so. */
+export function disputes(passages: Passages): Raised[] {
+  const out: Raised[] = []
+  for (const p of passages.all) {
+    const card = passages.cardOf(p)
+    if (passages.corrects(p)) continue
+    for (const denied of deniedIn(p.evidence.text)) {
+      const found = POINTS_ONLY.test(denied.text) ? spokenBefore(p, passages) : against(p, denied, passages)
+      if (found.length === 0) continue
+      const accused = found.some((q) => q.words.some((w) => ACCUSING.has(w)))
+      const kind = denied.denial || (accused && /\b(?:I|we)\b/.test(p.evidence.text)) ? 'disputed' : 'contradiction' // prettier-ignore
+      out.push({ kind, on: kind === 'disputed' ? 'denial' : 'whether', sides: [found, [p]], why: '', score: denied.denial ? 0.75 : 0.7 }) // prettier-ignore
+    }
+  }
+  return out
+}
+
+/** What was said just before by one other voice: 'He denies this'. */
+function spokenBefore(p: Passage, passages: Passages): Passage[] {
+  const out: Passage[] = []
+  for (let by = -1; by >= -5; by--) {
+    const q = passages.beside(p, by)
+    if (!q || (out.length > 0 && q.voice !== out[0]!.voice && q.voice !== '')) break
+    if (q.voice === '' || q.voice === p.voice || p.entities.includes(q.voice)) {
+      if (out.length === 0) continue
+      break
+    }
+    out.push(q)
+  }
+  return out
+}
+
+function against(p: Passage, { text, denial }: Denied, passages: Passages): Passage[] {
+  const stems = contentWords(text)
+  const names = stems.filter((w) => p.written.includes(w))
+  const words = stems.filter((w) => !names.includes(w)).map(matterOf).filter((w) => !EMPTY.has(w)) // prettier-ignore
+  if (words.length === 0) return []
+  const before = POINTS_BACK.test(text) ? passages.beside(p, -1) : null
+  const whole = words.reduce((n, w) => n + passages.weight(w), 0)
+  const candidates = passages.sharing(words)
+  return candidates.filter((q) => {
+    if (q === p || (oneVoice(p, q, passages) && !(q === before && denial))) return false
+    if (OPEN.test(q.evidence.text) || passages.corrects(q)) return false
+    const says = passages.positive(q)
+    const met = words.filter((w) => says.has(w))
+    if (met.reduce((n, w) => n + passages.weight(w), 0) < COVER * whole) return false
+    if (met.length === 1 && !aloneEnough(met[0]!, p, q, before, denial, passages)) return false
+    const known = passages.namesOfDocument(q.document)
+    if (names.some((n) => !q.names.includes(n) && !known.has(n))) return false
+    if (timesApart(p, q)) return false
+    return !(LATER.test(q.evidence.text) && q.document !== p.document)
+  })
+}
+
+/** One word in common: a wrong that is laid to the same person, or a thing of which the sentence before tells more. */
+function aloneEnough(
+  word: string,
+  p: Passage,
+  q: Passage,
+  before: Passage | null,
+  denial: boolean,
+  passages: Passages,
+): boolean {
+  if (q === before) return denial
+  if (ACCUSING.has(word)) return p.names.some((n) => q.names.includes(n) || passages.namesOfDocument(q.document).has(n)) // prettier-ignore
+  if (!before) return false
+  const told = [...before.words, ...before.names].filter((w) => w !== word)
+  const shared = told.filter((w) => q.words.includes(w) || q.names.includes(w))
+  return shared.length >= 1 && shared.some((w) => passages.weight(w) > 3)
+}
+
+export function timesApart(p: Passage, q: Passage): boolean {
+  const read = (one: Passage) => one.times.map(interval).filter((t) => t !== null && bounded(t))
+  const [a, b] = [read(p), read(q)]
+  return a.length > 0 && b.length > 0 && !a.some((x) => b.some((y) => compatibleTimes(x!, y!)))
+}
