@@ -54,6 +54,8 @@ export async function openCases(
       await restoreSample(at, home, backup).catch(trouble)
     },
     async tend(signal) {
+      // What another process did meanwhile is compared, and what is missing of the index is made.
+      for (const { id } of await home.store.cases.list()) void comparer.changed(id)
       if (warning !== null) complain(warning)
       await tend(at, home, {
         ...keeping(),

@@ -4,15 +4,23 @@ import { openMeaning } from '../inference/meaning.js'
 import type { Asked, Answered } from './comparer.js'
 import { openHome, type Whereabouts } from './home.js'
 import { investigateCase } from './investigate-case.js'
+import { indexMeaning } from './meaning-index.js'
 import { MEANING_FOLDER } from './investigate.js'
 
 const port = parentPort!
 const home = await openHome(workerData as Whereabouts)
 const meaning = openMeaning(MEANING_FOLDER)
 
+let later: Promise<number> = Promise.resolve(0)
+
 port.on('message', ({ caseId }: Asked) => {
-  investigateCase(home, caseId, (texts) => meaning.embed(texts)).then(
-    () => port.postMessage({ caseId } satisfies Answered),
+  const embed = (texts: readonly string[]): Promise<readonly Float32Array[]> => meaning.embed(texts)
+  investigateCase(home, caseId, embed).then(
+    () => {
+      port.postMessage({ caseId } satisfies Answered)
+      // Nobody waits for it.
+      later = later.then(() => indexMeaning(home, caseId, embed)).catch(() => 0)
+    },
     (error: unknown) =>
       port.postMessage({
         caseId,

@@ -1,7 +1,7 @@
 /** What the routes of cases need from the rest of the program. */
 import type { Custody } from '../../store/custody.js'
 import type { Originals } from '../../store/originals.js'
-import type { Store } from '../../store/store.js'
+import type { Hit, Page, Store, Window } from '../../store/store.js'
 import type { Case, CaseEntity, Judgement, Proposition } from '../../schema/case.js'
 import type { Finding } from '../../schema/reading.js'
 import type { NewJudgement, Settings } from '../case-client.js'
@@ -21,6 +21,8 @@ export interface Desk {
   judge(of: Case, judgement: NewJudgement): Promise<Judgement>
   withdraw(of: Case, id: string): Promise<boolean>
   check(of: Case, file: string, bytes: Uint8Array): Promise<DraftCheck>
+  /** Passages by what they mean, nearest first; those that are indexed so far. */
+  searchMeaning(of: Case, words: string, window: Window): Promise<Page<Hit>>
   /** What would fall if a document were withdrawn. */
   rests(of: Case, id: string): Promise<{ propositions: readonly Proposition[]; findings: readonly Finding[] }>
   /** PNG bytes of a page and its size in points; null where the document has no such page. */

@@ -9,6 +9,8 @@ import { caseRedactor } from '../../workflow/case-redactor.js'
 import { checkAgainstCase } from '../../workflow/check-against-case.js'
 import type { Home, Whereabouts } from '../../workflow/home.js'
 import { locatePlaces } from '../../workflow/locate-places.js'
+import { searchMeaning } from '../../workflow/meaning-index.js'
+import { openMeaning } from '../../workflow/open-meaning.js'
 import { watchProgress } from '../../workflow/progress.js'
 import { removeDocument } from '../../workflow/remove-document.js'
 import { restsInCase } from '../../workflow/rests-in-case.js'
@@ -37,6 +39,7 @@ export interface DeskOptions {
 export function openDesk(home: Home, options: DeskOptions): Desk {
   const { store, originals, custody } = home
   const now = (): string => new Date().toISOString()
+  const meaning = openMeaning()
   const watching = new Map<string, ReturnType<typeof watchProgress>>()
 
   async function progress({ id }: Case): Promise<Progress> {
@@ -140,6 +143,8 @@ export function openDesk(home: Home, options: DeskOptions): Desk {
       const redact = await caseRedactor(home, of.id)
       return { text, sentences, markdown: redact(checkedMarkdown(text, sentences)) }
     },
+    searchMeaning: (of, words, window) =>
+      searchMeaning(home, of.id, words, (texts) => meaning.embed(texts), window),
     rests: (of, id) => restsInCase(home, of.id, id),
     async page({ id: caseId }, id, page) {
       const record = await store.documents.get(caseId, id)

@@ -72,6 +72,7 @@ export const SEARCH = WINDOW.extend({
   publisher: words.optional(),
   from: day.optional(),
   to: day.optional(),
+  meaning: yes.optional(),
 })
 export const TIMELINE = z.object({ from: day.optional(), to: day.optional(), entity: words.optional() })
 export const NETWORK = z.object({

@@ -24,8 +24,13 @@ export function caseRoutes(desk: Desk): Hono {
     .get('/', async (c) => c.json(await overviewOf(desk, c.var.case)))
     .get('/progress', async (c) => c.json(await desk.progress(c.var.case)))
     .get('/search', async (c) => {
-      const { offset, limit, ...query } = parse(SEARCH, c.req.query())
-      return c.json(await desk.store.search.find(c.var.case.id, query, windowOf({ offset, limit })))
+      const { offset, limit, meaning = false, ...query } = parse(SEARCH, c.req.query())
+      const window = windowOf({ offset, limit })
+      return c.json(
+        meaning
+          ? await desk.searchMeaning(c.var.case, query.words, window)
+          : await desk.store.search.find(c.var.case.id, query, window),
+      )
     })
     .post(
       '/check',

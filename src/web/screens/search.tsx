@@ -10,10 +10,15 @@ import { runsOf } from '../text/runs.js'
 const AT_ONCE = 30
 
 export function Search() {
-  const { words = '', from, to, publisher, page = '0' } = useSearch({ strict: false })
+  const { words = '', from, to, publisher, meaning, page = '0' } = useSearch({ strict: false })
   const asked = useDeferredValue(words.trim())
   const offset = Number(page) * AT_ONCE
-  const filter = { ...(from && { from }), ...(to && { to }), ...(publisher && { publisher }) }
+  const filter = {
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(publisher && { publisher }),
+    ...(meaning === 'true' && { meaning: true }),
+  }
   const hits = useAsk(['search', asked, offset, filter], (client) =>
     asked === ''
       ? Promise.resolve({ rows: [], total: 0 })
@@ -24,7 +29,7 @@ export function Search() {
       title={strings.search}
       about={asked === '' || !hits.data ? strings.searchHelp : strings.passages(hits.data.total)}
     >
-      <Filters from={from} to={to} />
+      <Filters from={from} to={to} meaning={meaning === 'true'} />
       <Answer of={hits}>
         {({ rows, total }) =>
           asked !== '' && total === 0 ? (
@@ -73,9 +78,15 @@ function Found({ hit }: { hit: Hit }) {
   )
 }
 
-function Filters({ from, to }: { from: string | undefined; to: string | undefined }) {
+interface FilterProps {
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly meaning: boolean
+}
+
+function Filters({ from, to, meaning }: FilterProps) {
   const navigate = useNavigate()
-  const change = (fields: { from?: string | undefined; to?: string | undefined }): void =>
+  const change = (fields: Record<string, string | undefined>): void =>
     void navigate({
       to: '.',
       search: (before) => ({ ...before, ...fields, page: undefined }),
@@ -83,6 +94,14 @@ function Filters({ from, to }: { from: string | undefined; to: string | undefine
     })
   return (
     <div className="filters">
+      <label title={strings.byMeaningHelp}>
+        <input
+          type="checkbox"
+          checked={meaning}
+          onChange={(event) => change({ meaning: event.target.checked ? 'true' : undefined })}
+        />{' '}
+        {strings.byMeaning}
+      </label>
       <label>
         {strings.publishedFrom}{' '}
         <input
