@@ -7,6 +7,7 @@ import type { WordRange } from '../layers.js'
 import { buildTree } from '../propositions/tree.js'
 import { idOf } from '../span-id.js'
 import type { Step } from '../step.js'
+import { withoutDummies } from './dummies.js'
 import { nestingOf } from './nesting.js'
 import { withRelays } from './relay.js'
 import { mannerOf } from './quotation.js'
@@ -27,12 +28,14 @@ export const attributionsStep: Step<'words' | 'encoded' | 'mentions', 'attributi
     } = document
     const blockStarts = blockStartsOf(words, blocks)
     const states = quoteStates(text, words, blockStarts)
-    const raw = withWholeQuotations(encoded.attributions, words, states, blockStarts)
+    const tree = buildTree(words, encoded.syntax)
+    const found = withWholeQuotations(encoded.attributions, words, states, blockStarts)
+    const raw = withoutDummies(found, tree)
     const ids = raw.map(({ anchor }) => idOf(id, 'attribution', words[anchor]!.start, words[anchor]!.end))
     const within = withRelays(raw, words, nestingOf(raw))
     const spans = (ranges: readonly WordRange[]): Span[] =>
       ranges.map(({ first, last }) => ({ start: words[first]!.start, end: words[last - 1]!.end }))
-    const sourceOf = sourcesAmong(mentions, words, buildTree(words, encoded.syntax))
+    const sourceOf = sourcesAmong(mentions, words, tree)
     const sources = raw.map((a) => sourceOf(a.source, a.kind))
     const attributions = raw.map((a, i): Attribution => ({
       id: ids[i]!,

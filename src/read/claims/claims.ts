@@ -58,10 +58,26 @@ export function claimsOf(document: Document, layers: Needed): Claim[] {
     return draftsOf(scene, p, cue < 0 || !said.has(cue))
   })
   const all = [...drafts, ...learnedDrafts(scene, layers.encoded.relations, propositions, drafts)]
+    .map((draft) => wholeNames(scene, draft))
+    .filter((d) => d.subject !== d.object)
   const writer = new Writer(document, layers, scene, ascriptions)
   const written = all.map((draft) => writer.write(draft))
   const unique = written.filter(firstOfItsKind())
   return unique.sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
+}
+
+/** "Orr junior": a part of a name that a parser took for somebody beside it is that name. */
+function wholeNames({ marks, words }: Scene, draft: Draft): Draft {
+  const whole = (word: number): number => {
+    const name = marks.named[word]
+    if (!name || marks.mention[word] || marks.time[word]) return word
+    for (const step of [-1, 1])
+      for (let at = word; marks.named[at] === name && words[at]; at += step)
+        if (marks.mention[at] === name) return at
+    return word
+  }
+  const [subject, object] = [whole(draft.subject), draft.object === null ? null : whole(draft.object)]
+  return subject === draft.subject && object === draft.object ? draft : { ...draft, subject, object }
 }
 
 const CLAUSAL = new Set<Proposition['construction']>(['verb', 'copula', 'adjective', 'existence'])
@@ -124,7 +140,7 @@ class Writer {
       property: draft.property,
       object,
       roles: rolesOf(scene, text, draft),
-      time: object?.time ?? timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor]),
+      time: object?.time ?? timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor], p),
       place: placeOf(scene, p.slots),
       polarity: polarityThrough(factuality, chain, text),
       certainty: weakest([certaintyWith(factuality, model, reported), ...chain.map((l) => l.certainty)]),

@@ -1,4 +1,4 @@
-import type { Term } from '../../schema/reading.js'
+import type { Mention, Term } from '../../schema/reading.js'
 import { nounPhrase } from '../propositions/noun-phrase.js'
 import { nameBeside } from '../propositions/appositive.js'
 import type { Scene } from '../propositions/scene.js'
@@ -20,8 +20,12 @@ export function termOf(scene: Scene, text: string, head: number, whole: boolean)
     }
   }
   const { first, last } = trimmed(scene, nounPhrase(tree, head, whole))
-  const start = words[first]!.start
-  const end = words[withPlaceBeside(scene, head, last) - 1]!.end
+  const name = nameAround(scene, head)
+  const start = startBeside(scene, head, first, name, text)
+  const end = Math.max(
+    words[withPlaceBeside(scene, head, last) - 1]!.end,
+    name && words[last - 1]!.end > name.start ? name.end : 0,
+  )
   const entity = entityOf(scene, head)
   const quantity = quantityIn(scene, head, first, last)
   return {
@@ -31,6 +35,24 @@ export function termOf(scene: Scene, text: string, head: number, whole: boolean)
     end,
     ...(quantity ? { quantity } : {}),
   }
+}
+
+/** The name that `head` heads. */
+const nameAround = ({ marks }: Scene, head: number): Mention | null => {
+  const mention = marks.mention[head]
+  return mention?.form === 'name' ? mention : null
+}
+
+/** Where the term begins: a parser may hang the end of the name before it on the phrase ("paid Orr & Co | AS 48 million"), or more on a name than belongs to it. */
+function startBeside(scene: Scene, head: number, first: number, name: Mention | null, text: string): number {
+  const { words, marks } = scene
+  const start = words[first]!.start
+  if (name && start < name.start && /[,;:]/.test(text.slice(start, name.start))) return name.start
+  const before = marks.named[first]
+  if (!before || before === marks.named[head] || before.end > words[head]!.start) return start
+  let at = first
+  while (at < head && (marks.named[at] === before || scene.tree.upos[at] === 'PUNCT')) at++
+  return before.start < start ? words[at]!.start : start
 }
 
 /** "Oran, Algeria": the larger place named right beside a place is part of its phrase. */

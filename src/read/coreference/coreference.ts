@@ -16,6 +16,7 @@ import { endOf, entityOf, isEntity, startOf } from './entity.js'
 import { byWord } from './meant.js'
 import { speakersOf } from './speakers.js'
 import { turnSpeakersOf, withTurnNames } from './turn-names.js'
+import { withCompanyForms } from './company-forms.js'
 import { wholePhrases } from './whole-phrases.js'
 
 /** Gives `mentions` and `entities`; of languages that are not read, names only. */
@@ -27,7 +28,7 @@ export const coreferenceStep: Step<'words' | 'encoded', 'mentions' | 'entities'>
   run(document, { words, encoded }) {
     const { id, text, language } = document.info
     const tree = buildTree(words, encoded.syntax)
-    const names = withTurnNames(document, words, encoded.names)
+    const names = withTurnNames(document, words, withCompanyForms(words, encoded.names))
     const candidates = candidatesOf(words, { ...encoded, names }, tree).filter(
       (c) => c.form === 'name' || isRead(language),
     )

@@ -10,6 +10,8 @@ export interface Marks {
   readonly time: readonly (Time | undefined)[]
   readonly quantity: readonly (Quantity | undefined)[]
   readonly type: readonly (MentionType | null)[]
+  /** The name that a word is part of. */
+  readonly named: readonly (Mention | undefined)[]
 }
 
 type Needed = Pick<Layers, 'words' | 'encoded' | 'mentions' | 'times' | 'quantities'>
@@ -32,7 +34,11 @@ export function layMarks(layers: Needed, tree: Tree): Marks {
   )
   const time = spread(words, layers.times)
   cutLifespans(words, tree, time)
-  return { mention, type, time, quantity: spread(words, layers.quantities) }
+  const named = spread(
+    words,
+    layers.mentions.filter((m) => m.form === 'name'),
+  )
+  return { mention, type, time, quantity: spread(words, layers.quantities), named }
 }
 
 const better = (a: Mention, b: Mention): boolean =>

@@ -107,13 +107,16 @@ export function fixedPhrase(tree: Tree, word: number): string {
 export function caseOf(tree: Tree, word: number): string {
   let phrase = ''
   for (const c of tree.children[word]!)
-    if (tree.deprel[c] === 'case' && c < word && isPreposition(tree, c)) phrase += (phrase && ' ') + fixedPhrase(tree, c)
+    if (tree.deprel[c] === 'case' && c < word && isPreposition(tree, c))
+      phrase += (phrase && ' ') + fixedPhrase(tree, c)
   return phrase
 }
 
 /** A verb that a parser took for a preposition ("he said | the director was in hospital") is none. */
 const isPreposition = (tree: Tree, c: number): boolean =>
-  tree.upos[c] !== 'VERB' || tree.form[c]!.endsWith('ing') || tree.children[c]!.some((d) => tree.deprel[d] === 'fixed')
+  tree.upos[c] !== 'VERB' ||
+  tree.form[c]!.endsWith('ing') ||
+  tree.children[c]!.some((d) => tree.deprel[d] === 'fixed')
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X', 'SYM'])
 /** True for a word that can head a noun phrase. */
