@@ -77,9 +77,9 @@ function serve(home: string, port: number): Promise<ChildProcess> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: string[] = []
-  createInterface({ input: program.stderr! }).on('line', (line) => said.push(line))
+  createInterface({ input: program.stderr }).on('line', (line) => said.push(line))
   return new Promise((resolve, reject) => {
-    createInterface({ input: program.stdout! }).on('line', (line) => {
+    createInterface({ input: program.stdout }).on('line', (line) => {
       if (line.startsWith('Whence is at')) resolve(program)
     })
     program.once('exit', () => reject(new Error(`The program ended: ${said.join('\n')}`)))

@@ -1,24 +1,27 @@
 /** What stands around every screen: the name, the way to cases, appearance and keys. */
 import { Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { KeysDialog } from '../parts/keys-dialog.js'
-import { KeysContext, useKeys, useKeysSwitch } from '../state/keys.js'
+import { KeysContext, ListKeysContext, useKeys, useKeysSwitch } from '../state/keys.js'
 import { ToastProvider } from '../state/toast.js'
 import { strings } from '../strings.js'
 
 export function Shell() {
   const [keysOn, switchKeys] = useKeysSwitch()
   const [listed, setListed] = useState(false)
-  useKeys({ '?': () => setListed(true) }, keysOn)
+  const list = useCallback(() => setListed(true), [])
+  useKeys({ '?': list }, keysOn)
   return (
     <KeysContext value={keysOn}>
-      <ToastProvider>
-        <a className="skip" href="#text" onClick={skip}>
-          {strings.skip}
-        </a>
-        <Outlet />
-        {listed && <KeysDialog on={keysOn} onSwitch={switchKeys} onClose={() => setListed(false)} />}
-      </ToastProvider>
+      <ListKeysContext value={list}>
+        <ToastProvider>
+          <a className="skip" href="#text" onClick={skip}>
+            {strings.skip}
+          </a>
+          <Outlet />
+          {listed && <KeysDialog on={keysOn} onSwitch={switchKeys} onClose={() => setListed(false)} />}
+        </ToastProvider>
+      </ListKeysContext>
     </KeysContext>
   )
 }

@@ -1,6 +1,5 @@
 /** The document with its claims in the margin. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Judgement } from '../../schema/case.js'
 import type { Claim, Reading } from '../../schema/reading.js'
 import type { Span } from '../../schema/span.js'
 import { strings } from '../strings.js'
@@ -19,7 +18,6 @@ interface Props {
   readonly chosen: Claim | null
   readonly full: boolean
   readonly entities: Readonly<Record<string, string>>
-  readonly decided: readonly Judgement[]
   readonly at: Span | null
   onChoose(id: string): void
   onFull(full: boolean): void
@@ -36,7 +34,6 @@ export function Article({
   chosen,
   full,
   entities,
-  decided,
   at,
   onChoose,
   onFull,
@@ -59,7 +56,6 @@ export function Article({
       ].sort((a, b) => a.start - b.start),
     [claims, reading, entities, at],
   )
-  const verdicts = useMemo(() => verdictsOf(decided), [decided])
   const bySentence = useMemo(() => sentencesOf(reading, claims), [reading, claims])
   const telling = useMemo(() => new Set(bySentence.keys()), [bySentence])
   const lit = useMemo(() => (active ? marksOf(active) : NO_MARKS), [active])
@@ -117,7 +113,6 @@ export function Article({
                     key={claim.id}
                     claim={claim}
                     reading={reading}
-                    verdict={verdicts.get(claim.id) ?? null}
                     active={claim === active}
                     chosen={claim === chosen}
                     related={related.has(claim.id)}
@@ -147,20 +142,6 @@ function namesOf(reading: Reading, entities: Readonly<Record<string, string>>): 
     end = mention.end
     return [{ start: mention.start, end, kind: 'entity-name' as const, entity: entities[mention.entity!]! }]
   })
-}
-
-/** What was decided last of each claim. */
-function verdictsOf(decided: readonly Judgement[]): ReadonlyMap<string, 'accepted' | 'rejected'> {
-  const words = { accept: 'accepted', reject: 'rejected' } as const
-  return new Map(
-    [...decided]
-      .sort((a, b) => (a.at < b.at ? -1 : 1))
-      .flatMap(({ kind, left, verdict }) =>
-        kind === 'claim' && (verdict === 'accept' || verdict === 'reject')
-          ? [[left.slice(left.indexOf('#') + 1), words[verdict]] as const]
-          : [],
-      ),
-  )
 }
 
 const isTitle = (text: string, { start, end }: Stretch, title: string | null): boolean =>

@@ -10,12 +10,15 @@ export function ClaimLine({ claim: { id, file, claim } }: { claim: CaseClaim }) 
     <div className="claim-line">
       <Quote
         evidence={{ file, text: claim.text, claim: id }}
-        after={claim.chain.slice(1).map((link) => ` ← ${sayingOf(link)}`)}
+        after={
+          <>
+            {claim.chain.slice(1).map((link) => ` ← ${sayingOf(link)}`)}
+            {' · '}
+            <Firmness certainty={claim.certainty} />
+            {claim.polarity === 'negative' && <span className="negated"> {NEGATED}</span>}
+          </>
+        }
       />
-      <p className="weight">
-        <Firmness certainty={claim.certainty} />
-        {claim.polarity === 'negative' && <span className="negated"> {NEGATED}</span>}
-      </p>
     </div>
   )
 }

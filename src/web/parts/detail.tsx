@@ -4,6 +4,7 @@ import type { Claim, Reading, Term } from '../../schema/reading.js'
 import { strings } from '../strings.js'
 import { dateWords } from '../text/date.js'
 import { Chain } from './chain.js'
+import { ClaimActions } from './claim-actions.js'
 import { Firmness } from './firmness.js'
 
 interface Props {
@@ -33,6 +34,7 @@ export function Detail({ claim, reading, full, onFull }: Props) {
         {strings.details}
       </button>
       {full && <Fields claim={claim} reading={reading} />}
+      <ClaimActions claim={claim} />
     </section>
   )
 }

@@ -6,6 +6,8 @@ import { Quote } from './quote.js'
 
 /** Evidence of one side that is shown before "more". */
 const SHOWN = 2
+/** Characters of a reason that is set smaller. */
+const LONG = 90
 
 export function FindingCard({ finding, short = false }: { finding: Finding; short?: boolean }) {
   return (
@@ -13,17 +15,20 @@ export function FindingCard({ finding, short = false }: { finding: Finding; shor
       <p className="kind">
         {FINDING_WORDS[finding.kind]} <span className="on">{strings.on(finding.on)}</span>
       </p>
-      <h3 id={`why-${finding.id}`}>{finding.why}</h3>
+      <h3 id={`why-${finding.id}`} className={finding.why.length > LONG ? 'long' : undefined}>
+        {finding.why}
+      </h3>
       <div className="sides">
         {finding.sides.map((side, i) => (
           <section key={i} aria-label={strings.side(i + 1, finding.sides.length)}>
             {side.evidence.slice(0, short ? 1 : SHOWN).map((evidence) => (
               <Quote key={`${evidence.file}-${evidence.start}`} evidence={evidence} />
             ))}
-            {side.evidence.length > (short ? 1 : SHOWN) && (
-              <p className="aside">{strings.andMore(side.evidence.length - (short ? 1 : SHOWN))}</p>
-            )}
-            <p className="aside">{strings.establishedOrigins(side.established)}</p>
+            <p className="aside">
+              {side.evidence.length > (short ? 1 : SHOWN) &&
+                `${strings.andMore(side.evidence.length - (short ? 1 : SHOWN))} · `}
+              {strings.establishedOrigins(side.established)}
+            </p>
           </section>
         ))}
       </div>

@@ -6,6 +6,9 @@ import type { NetworkView as View } from '../../api/client.js'
 import { strings } from '../strings.js'
 import type { LayoutAsked, LayoutDone } from '../text/layout-worker.js'
 
+/** Names beyond which the small ones go unwritten until one looks closer. */
+const MANY = 60
+
 interface Props {
   readonly view: View
   readonly chosen: string | null
@@ -51,8 +54,8 @@ export default function NetworkDrawing({ view, chosen, onNode, onEdge }: Props) 
       labelFont: colours.font,
       labelColor: { color: colours.ink },
       labelSize: 13,
-      labelDensity: 0.6,
-      labelRenderedSizeThreshold: 5,
+      labelDensity: 1,
+      labelRenderedSizeThreshold: view.nodes.length > MANY ? 7 : 3,
       defaultDrawNodeHover: (context, data) => {
         // The name on the paper's own colour, so that it can be read over others.
         context.font = `13px ${colours.font}`
@@ -106,7 +109,7 @@ function coloursOf(element: HTMLElement) {
   const colours = {
     person: read('--certain'),
     organisation: read('--probable'),
-    edge: read('--line'),
+    edge: read('--edge'),
     ink: read('--ink'),
     paper: read('--paper'),
     font: getComputedStyle(document.body).fontFamily,

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { CERTAINTY_WORDS, NEGATED } from '../../schema/labels.js'
 import type { Claim, Reading } from '../../schema/reading.js'
 import { strings } from '../strings.js'
+import { useClaimDesk } from '../state/claim-desk.js'
 import { isDenied, isOwnWord, originOf, sayingOf } from '../text/claims.js'
 import { Detail } from './detail.js'
 import { Firmness } from './firmness.js'
@@ -10,7 +11,6 @@ import { Firmness } from './firmness.js'
 interface Props {
   readonly claim: Claim
   readonly reading: Reading
-  readonly verdict: 'accepted' | 'rejected' | null
   /** Its detail is shown. */
   readonly active: boolean
   readonly chosen: boolean
@@ -22,10 +22,15 @@ interface Props {
 }
 
 export const Note = memo(function Note(props: Props) {
-  const { claim, reading, verdict, active, chosen, related, full } = props
+  const { claim, reading, active, chosen, related, full } = props
   const origin = originOf(claim)
+  const desk = useClaimDesk()
+  const remark = desk?.remarks.get(claim.id)
+  const disputed = desk?.others.has(claim.id) ?? false
+  const byHand = Boolean(remark?.corrected ?? remark?.added)
+  const verdict = remark?.verdict ?? null
   const denied = claim.chain.some(isDenied)
-  const state = [active && 'active', related && 'related', denied && 'denied', verdict]
+  const state = [active && 'active', related && 'related', denied && 'denied', byHand && 'by-hand', verdict]
     .filter(Boolean)
     .join(' ')
   return (
@@ -47,6 +52,18 @@ export const Note = memo(function Note(props: Props) {
           <span className="negated" title={strings.negatedMeans}>
             <span aria-hidden="true">¬</span>
             <span className="unseen">{NEGATED}</span>
+          </span>
+        )}
+        {disputed && (
+          <span className="disputed" title={strings.disputedMeans}>
+            <span aria-hidden="true">≠</span>
+            <span className="unseen">{strings.disputedMeans}</span>
+          </span>
+        )}
+        {byHand && (
+          <span className="hand" title={strings.byHand}>
+            <span aria-hidden="true">✎</span>
+            <span className="unseen">{strings.byHand}</span>
           </span>
         )}
         <span className="unseen">

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ActivityItem } from '../../api/client.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
+import { useDocumentNames } from '../state/document-names.js'
 import { strings } from '../strings.js'
 
 const AT_ONCE = 200
@@ -54,6 +55,7 @@ const byWhom = (by: string): string => (/^.+\/\d+\/[0-9a-f-]{36}$/.test(by) ? st
 
 function Said({ item }: { item: ActivityItem }) {
   const { name } = useCase()
+  const nameOf = useDocumentNames()
   if (item.kind === 'judgement') {
     const { judgement } = item
     return (
@@ -64,7 +66,7 @@ function Said({ item }: { item: ActivityItem }) {
     )
   }
   const { act, document, detail } = item.entry
-  const file = typeof detail['file'] === 'string' ? detail['file'] : document?.slice(0, 12)
+  const file = typeof detail['file'] === 'string' ? detail['file'] : nameOf(document ?? '')
   return (
     <span>
       {strings.acts[act]}{' '}

@@ -9,13 +9,14 @@ import { Facets, FACETS } from '../parts/facets.js'
 import { Firmness } from '../parts/firmness.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
+import { useDocumentNames } from '../state/document-names.js'
 import { useScreenKeys } from '../state/keys.js'
 import { usePages } from '../state/pages.js'
 import { strings } from '../strings.js'
 import { nameOf, originOf } from '../text/claims.js'
 import { dateWords } from '../text/date.js'
 
-const ROW = 68
+const ROW = 80
 const AHEAD = 12
 const SORTS = ['document', 'time', 'certainty', 'property', 'who'] as const
 type Sort = (typeof SORTS)[number]
@@ -162,6 +163,7 @@ function Table({ filter, sort, descending, onSort }: TableProps) {
 
 function Row({ claim: found }: { claim: CaseClaim | undefined }) {
   const { name } = useCase()
+  const nameOfDocument = useDocumentNames()
   if (!found) return <span role="cell">…</span>
   const { document, file, claim } = found
   const origin = originOf(claim)
@@ -176,7 +178,7 @@ function Row({ claim: found }: { claim: CaseClaim | undefined }) {
         >
           {claim.text}
         </Link>
-        <span className="aside">{[file.split('/').at(-1), claim.property].filter(Boolean).join(' · ')}</span>
+        <span className="aside">{[nameOfDocument(file), claim.property].filter(Boolean).join(' · ')}</span>
       </span>
       <span role="cell" className="one-line">
         {origin && claim.chain.length > 1 ? nameOf(origin) : strings.itself}

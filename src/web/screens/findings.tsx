@@ -10,6 +10,7 @@ import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk } from '../state/case.js'
 import { useScreenKeys } from '../state/keys.js'
 import { strings } from '../strings.js'
+import { putOffUntil } from '../text/snoozed.js'
 
 const KINDS = Object.keys(FINDING_WORDS) as FindingKind[]
 const AT_ONCE = 50
@@ -22,7 +23,7 @@ export function Findings() {
   const asked = useAsk(['findings', wanted, state, limit], (client) =>
     client.findings({
       ...(wanted ? { kind: wanted } : {}),
-      ...(state === 'all' ? {} : { open: state === 'open' }),
+      ...(state === 'all' ? {} : { open: state !== 'decided' }),
       limit,
     }),
   )
@@ -48,23 +49,36 @@ export function Findings() {
           <label className="filter">
             <span>{strings.status}</span>
             <select value={state} onChange={(event) => go({ state: event.target.value })}>
-              <option value="open">{strings.states.open}</option>
-              <option value="decided">{strings.states.decided}</option>
-              <option value="all">{strings.states.all}</option>
+              {(['open', 'snoozed', 'decided', 'all'] as const).map((each) => (
+                <option key={each} value={each}>
+                  {strings.states[each]}
+                </option>
+              ))}
             </select>
           </label>
         </>
       }
     >
       <Answer of={asked}>
-        {({ rows, total }) =>
-          rows.length === 0 ? (
+        {({ rows, total }) => {
+          const today = new Date().toISOString().slice(0, 10)
+          const off = rows.filter(({ judgements }) => putOffUntil(judgements, today) !== null)
+          const shown =
+            state === 'snoozed' ? off : state === 'open' ? rows.filter((row) => !off.includes(row)) : rows
+          return shown.length === 0 && rows.length >= total ? (
             <Empty title={strings.noFindings}>
-              <p>{strings.noFindingsHelp}</p>
+              <p>
+                {state === 'open' && off.length > 0
+                  ? strings.hiddenSnoozed(off.length)
+                  : strings.noFindingsHelp}
+              </p>
             </Empty>
           ) : (
             <>
-              <Board findings={rows} />
+              <Board findings={shown} />
+              {state === 'open' && off.length > 0 && (
+                <p className="aside">{strings.hiddenSnoozed(off.length)}</p>
+              )}
               {rows.length < total && (
                 <button type="button" onClick={() => setLimit(limit + AT_ONCE)}>
                   {strings.more}
@@ -72,7 +86,7 @@ export function Findings() {
               )}
             </>
           )
-        }
+        }}
       </Answer>
     </Page>
   )

@@ -46,11 +46,22 @@ export function Network() {
     >
       <Answer of={asked}>
         {(view) =>
-          view.nodes.length === 0 ? <Empty title={strings.nobodyTogether} /> : <Shown view={view} />
+          view.edges.length === 0 ? <Empty title={strings.nobodyTogether} /> : <Joined view={view} />
         }
       </Answer>
     </Page>
   )
+}
+
+/** Without names that no line leads to: they stand beside others that are not drawn. */
+function joined(view: NetworkView): NetworkView {
+  const ends = new Set(view.edges.flatMap(({ left, right }) => [left, right]))
+  return { ...view, nodes: view.nodes.filter(({ id }) => ends.has(id)) }
+}
+
+function Joined({ view }: { view: NetworkView }) {
+  const shown = useMemo(() => joined(view), [view])
+  return <Shown view={shown} />
 }
 
 function Shown({ view }: { view: NetworkView }) {

@@ -88,6 +88,7 @@ function Glance({ view }: { view: View }) {
             <Head id="coverage" title={strings.coverage} to="/cases/$name/timeline" />
             <Coverage months={view.coverage} />
           </section>
+          <Unread view={view} />
           <section aria-labelledby="newest">
             <Head id="newest" title={strings.newest} to="/cases/$name/documents" />
             <ul className="plain">
@@ -106,6 +107,41 @@ function Glance({ view }: { view: View }) {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** What is still to be read, and what could not be. */
+function Unread({ view: { counts, progress } }: { view: View }) {
+  const { name } = useCase()
+  const { waiting, reading, failed } = counts.states
+  if (waiting + reading + failed === 0) return null
+  const lines = [
+    ['waiting', waiting + reading, strings.nextInLine(waiting + reading)],
+    ['failed', failed, strings.unread(failed)],
+  ] as const
+  return (
+    <section aria-labelledby="waiting">
+      <Head id="waiting" title={strings.waiting} to="/cases/$name/documents" />
+      <ul className="plain">
+        {lines.map(
+          ([state, count, words]) =>
+            count > 0 && (
+              <li key={state}>
+                <Link to="/cases/$name/documents" params={{ name }} search={{ state }}>
+                  {words}
+                </Link>
+                {state === 'waiting' && (
+                  <span className="aside">
+                    {progress.paused
+                      ? strings.paused
+                      : progress.secondsLeft !== null && strings.secondsLeft(progress.secondsLeft)}
+                  </span>
+                )}
+              </li>
+            ),
+        )}
+      </ul>
+    </section>
   )
 }
 

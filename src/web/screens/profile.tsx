@@ -25,7 +25,6 @@ function Life({ view }: { view: View }) {
   const { name } = useCase()
   const { entity, lines, spellings, relations, documents } = view
   const [all, setAll] = useState(false)
-  const nameOf = useDocumentNames()
   const dated = lines.filter(({ time }) => time !== null)
   const undated = lines.filter(({ time }) => time === null)
   return (
@@ -74,16 +73,7 @@ function Life({ view }: { view: View }) {
               {spellings.map((spelling) => (
                 <li key={spelling.name}>
                   <span className="serif">{spelling.name}</span>
-                  <span className="aside">
-                    {spelling.documents.map(({ id, file }, i) => (
-                      <span key={id}>
-                        {i > 0 && ', '}
-                        <Link to="/cases/$name/documents/$id" params={{ name, id }}>
-                          {nameOf(file)}
-                        </Link>
-                      </span>
-                    ))}
-                  </span>
+                  <Where documents={spelling.documents} />
                 </li>
               ))}
             </ul>
@@ -133,7 +123,7 @@ function Line({ line: { time, property, claim, also, findings } }: { line: View[
             <Link to="/cases/$name/findings" params={{ name }} search={{ finding: finding.id, state: 'all' }}>
               {FINDING_WORDS[finding.kind]}
             </Link>
-            : {finding.why}
+            <span className="aside"> {finding.why}</span>
           </p>
         ))}
       </div>
@@ -179,6 +169,36 @@ function Redaction({ view: { entity, judgements } }: { view: View }) {
         {strings.undo}
       </button>
     </p>
+  )
+}
+
+const FEW = 3
+
+/** The first few documents, and the others on request. */
+function Where({ documents }: { documents: View['spellings'][number]['documents'] }) {
+  const { name } = useCase()
+  const nameOf = useDocumentNames()
+  const [all, setAll] = useState(false)
+  const shown = all ? documents : documents.slice(0, FEW)
+  return (
+    <span className="aside where">
+      {shown.map(({ id, file }, i) => (
+        <span key={id}>
+          {i > 0 && '; '}
+          <Link to="/cases/$name/documents/$id" params={{ name, id }}>
+            {nameOf(file)}
+          </Link>
+        </span>
+      ))}
+      {shown.length < documents.length && (
+        <>
+          {' '}
+          <button type="button" className="quiet inline" onClick={() => setAll(true)}>
+            {strings.andMore(documents.length - shown.length)}
+          </button>
+        </>
+      )}
+    </span>
   )
 }
 

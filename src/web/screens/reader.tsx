@@ -1,18 +1,22 @@
 /** One document of a case: its text with every claim beside it, what disagrees with it, where it came from, and its pages. */
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useContext, useState } from 'react'
+import { useContext, useMemo, useState } from 'react'
 import type { DocumentView } from '../../api/client.js'
 import { AddClaim } from '../parts/add-claim.js'
+import { CorrectClaim } from '../parts/correct-claim.js'
 import { Custody } from '../parts/custody.js'
 import { FindingCard } from '../parts/finding-card.js'
 import { PageImages } from '../parts/page-images.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { RemoveDocument } from '../parts/remove-document.js'
 import { useAsk, useCase } from '../state/case.js'
-import { useJudge } from '../state/judge.js'
+import { type ClaimDesk, ClaimDeskContext } from '../state/claim-desk.js'
+import { useJudge, useTakeBack } from '../state/judge.js'
 import { KeysContext, useScreenKeys } from '../state/keys.js'
 import { strings } from '../strings.js'
+import { addedClaims, corrected, remarksOf } from '../text/by-hand.js'
 import { dateWords } from '../text/date.js'
+import { otherSides } from '../text/other-sides.js'
 import { ReadingScreen } from './reading.js'
 
 export function Reader() {
@@ -53,17 +57,38 @@ function Text({ view, pages }: { view: DocumentView; pages: boolean }) {
   const keysOn = useContext(KeysContext)
   const judge = useJudge()
   const [images, setImages] = useState(false)
-  const decide = (verdict: 'accept' | 'reject', said: string): void => {
+  const [correcting, setCorrecting] = useState<string | null>(null)
+  const takeBack = useTakeBack()
+  const remarks = useMemo(() => remarksOf(view.judgements), [view.judgements])
+  const others = useMemo(() => otherSides(view.findings, record.id), [view.findings, record.id])
+  const reading = useMemo(() => {
+    const { claims } = derived.reading
+    const own = claims[0]?.chain[0]
+    const read = claims.map((each) => corrected(each, remarks.get(each.id)))
+    return { ...derived.reading, claims: [...read, ...addedClaims(remarks, own)] }
+  }, [derived, remarks])
+  const judgeClaim = (id: string, verdict: string, value: unknown, said: string): void =>
+    judge({ kind: 'claim', left: `${record.id}#${id}`, right: null, verdict, value }, said)
+  const desk: ClaimDesk = {
+    remarks,
+    others,
+    decide: (id, verdict) =>
+      judgeClaim(id, verdict, null, verdict === 'accept' ? strings.claimAccepted : strings.claimRejected),
+    correct: setCorrecting,
+    takeBack,
+  }
+  const withCurrent = (act: (id: string) => void) => (): void => {
     const current = document.activeElement?.closest<HTMLElement>('[data-claim]')?.dataset['claim'] ?? claim
-    if (current)
-      judge({ kind: 'claim', left: `${record.id}#${current}`, right: null, verdict, value: null }, said)
+    if (current) act(current)
   }
   useScreenKeys({
-    a: () => decide('accept', strings.claimAccepted),
-    x: () => decide('reject', strings.claimRejected),
+    a: withCurrent((id) => desk.decide(id, 'accept')),
+    x: withCurrent((id) => desk.decide(id, 'reject')),
+    e: (event) => (event.preventDefault(), withCurrent(setCorrecting)()),
   })
+  const beingCorrected = reading.claims.find(({ id }) => id === correcting)
   return (
-    <>
+    <ClaimDeskContext value={desk}>
       {pages && (
         <p>
           <button type="button" aria-pressed={images} onClick={() => setImages(!images)}>
@@ -74,12 +99,11 @@ function Text({ view, pages }: { view: DocumentView; pages: boolean }) {
       <div className={images ? 'with-pages' : undefined}>
         <div className="reading-in-case">
           <ReadingScreen
-            reading={derived.reading}
+            reading={reading}
             address={{ claim, who }}
             keysOn={keysOn}
             titled={false}
             entities={view.entities}
-            decided={view.judgements}
             at={spanOf(at)}
             go={(change) =>
               void navigate({
@@ -98,7 +122,14 @@ function Text({ view, pages }: { view: DocumentView; pages: boolean }) {
         {images && <PageImages document={record.id} derived={derived} claim={claim} />}
       </div>
       <AddClaim document={record.id} text={derived.reading.document.text} />
-    </>
+      {beingCorrected && (
+        <CorrectClaim
+          claim={beingCorrected}
+          onCorrect={(change) => judgeClaim(beingCorrected.id, 'correct', change, strings.claimCorrected)}
+          onClose={() => setCorrecting(null)}
+        />
+      )}
+    </ClaimDeskContext>
   )
 }
 

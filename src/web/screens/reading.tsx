@@ -1,6 +1,5 @@
 /** A document as it was read. */
 import { useEffect, useMemo, useState } from 'react'
-import type { Judgement } from '../../schema/case.js'
 import type { Claim, Reading } from '../../schema/reading.js'
 import type { Span } from '../../schema/span.js'
 import { Findings, Problems } from '../parts/aftermath.js'
@@ -24,15 +23,12 @@ interface Props {
   readonly titled?: boolean
   /** Entity of the reading → entity of the case, for names that lead to one. */
   readonly entities?: Readonly<Record<string, string>>
-  /** Standing decisions on its claims. */
-  readonly decided?: readonly Judgement[]
   /** Words that the address points at. */
   readonly at?: Span | null
   go(change: Partial<Address>): void
 }
 
 const NO_ENTITIES = {}
-const NO_JUDGEMENTS: readonly Judgement[] = []
 
 export function ReadingScreen({
   reading,
@@ -40,7 +36,6 @@ export function ReadingScreen({
   keysOn,
   titled = true,
   entities = NO_ENTITIES,
-  decided = NO_JUDGEMENTS,
   at = null,
   go,
 }: Props) {
@@ -151,7 +146,6 @@ export function ReadingScreen({
         chosen={chosen}
         full={full}
         entities={entities}
-        decided={decided}
         at={at}
         onChoose={choose}
         onFull={setFull}

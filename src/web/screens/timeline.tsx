@@ -1,6 +1,6 @@
 /** Events in time on three tracks: when it happened, when it was printed, with the precision of each date to be seen. */
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { TimelineItem } from '../../api/client.js'
 import { ClaimLine } from '../parts/claim-line.js'
 import { Answer, Empty, Page } from '../parts/page.js'
@@ -8,6 +8,7 @@ import { TimeTracks } from '../parts/time-tracks.js'
 import { useAsk } from '../state/case.js'
 import { strings } from '../strings.js'
 import { dateWords } from '../text/date.js'
+import { drawn } from '../text/time-span.js'
 
 export function Timeline() {
   const { entity } = useSearch({ strict: false })
@@ -29,15 +30,21 @@ export function Timeline() {
   )
 }
 
+/** By the day it began; what has an open beginning stands at the day it ended. */
+function inOrder(items: readonly TimelineItem[]): readonly TimelineItem[] {
+  const start = ({ happened }: TimelineItem): number => (happened ? (drawn(happened)?.from ?? 0) : 0)
+  return [...items].sort((a, b) => start(a) - start(b))
+}
+
 function Shown({ items }: { items: readonly TimelineItem[] }) {
   const [chosen, setChosen] = useState<readonly TimelineItem[]>([])
   const [range, setRange] = useState<readonly [number, number] | null>(null)
-  const listed = chosen.length > 0 ? chosen : items
+  const listed = useMemo(() => inOrder(chosen.length > 0 ? chosen : items), [chosen, items])
   return (
     <>
       <TimeTracks items={items} range={range} onRange={setRange} chosen={chosen} onChoose={setChosen} />
       <h2>{chosen.length > 0 ? strings.chosenEvents(chosen.length) : strings.asList}</h2>
-      <ol className="life">
+      <ol className="life in-time">
         {listed.slice(0, 300).map(({ claim, happened, printed }) => (
           <li key={claim.id}>
             <span className="when">

@@ -6,13 +6,14 @@ import { useAsk } from './case.js'
 /** In a larger case the file names have to do. */
 const MOST = 1000
 
-/** Name of a document by the file it stands under in evidence. */
-export function useDocumentNames(): (file: string) => string {
+/** Name of a document by its id, or by the file it stands under in evidence. */
+export function useDocumentNames(): (document: string) => string {
   const { data } = useAsk(['document-names'], async (client) => {
     const { rows } = await client.documents({ limit: MOST })
-    return new Map(rows.map((record) => [record.file, called(record)]))
+    return new Map(rows.flatMap((record) => [record.id, record.file].map((key) => [key, called(record)])))
   })
-  return (file) => data?.get(file) ?? lastPart(file)
+  return (document) =>
+    data?.get(document) ?? lastPart(/^[0-9a-f]{64}$/.test(document) ? document.slice(0, 12) : document)
 }
 
 const called = ({ publisher, published, title, file }: DocumentRecord): string =>

@@ -6,6 +6,22 @@ import { strings } from '../strings.js'
 import { useCase } from './case.js'
 import { useToast } from './toast.js'
 
+/** Takes a decision back. */
+export function useTakeBack(): (judgement: string) => void {
+  const { name, client } = useCase()
+  const cache = useQueryClient()
+  const toast = useToast()
+  const take = useMutation({
+    mutationFn: client.withdraw,
+    onSuccess: async () => {
+      toast({ text: strings.undone })
+      await cache.invalidateQueries({ queryKey: ['case', name] })
+    },
+    onError: (error) => toast({ text: error.message, lasting: true }),
+  })
+  return (judgement) => take.mutate(judgement)
+}
+
 /** Sends a judgement; a message says what was decided and offers to take it back. */
 export function useJudge(): (judgement: NewJudgement, said: string) => void {
   const { name, client } = useCase()

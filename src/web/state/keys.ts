@@ -17,6 +17,9 @@ export function useKeysSwitch(): readonly [boolean, (on: boolean) => void] {
 /** Whether single keys are commands, for every screen. */
 export const KeysContext = createContext(true)
 
+/** Opens the list of keys. */
+export const ListKeysContext = createContext<() => void>(() => undefined)
+
 /** As `useKeys`, for a screen inside the shell. */
 export const useScreenKeys = (commands: Readonly<Record<string, (event: KeyboardEvent) => void>>): void =>
   useKeys(commands, useContext(KeysContext))

@@ -28,6 +28,6 @@ self.onmessage = ({ data: { nodes, edges } }: MessageEvent<LayoutAsked>) => {
   const done: LayoutDone = forceAtlas2(graph, {
     iterations: roundsFor(nodes.length),
     settings,
-  }) as LayoutDone
+  })
   self.postMessage(done)
 }
