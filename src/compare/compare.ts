@@ -9,7 +9,7 @@ import { impossibilities } from './impossible.js'
 import { lineageOf, type Lineage } from './lineage.js'
 import { MEANT, mayMeanTheSame, meantBy } from './meant.js'
 import { evidenceOf, originsOf } from './origins.js'
-import { countDrift, drift, inflation, quotationDrifts, relayOf } from './relay.js'
+import { drift, inflation, quotationDrifts, relayOf } from './relay.js'
 import { passageFindings } from './passages/passages.js'
 import { circular, singleOrigin, unattributed } from './standing.js'
 import type { Card, Statement } from './statement.js'
@@ -98,10 +98,7 @@ function findingsOf(proposed: readonly Proposed[], conflicts: readonly Conflict[
   for (const relay of relays) {
     const changed = drift(relay, context, lineage)
     if (changed) drifted.add(`${relay.from.id} ${relay.to.id}`)
-    const more = countDrift(relay)
-      ? finding('drift', 'number', [sideOf({ ...of.get(relay.from)!, members: [relay.from] }), sideOf({ ...of.get(relay.to)!, members: [relay.to] })], `${quoted(relay.from)} was said by ${relay.from.tellers.at(-1)!.name}; passed on it is said by ${relay.to.tellers.at(-1)!.name}.`, WEIGHTS.drift)
-      : null
-    out.push(...[changed, more, changed ? null : inflation(relay, context, lineage)].filter((f) => f !== null))
+    out.push(...[changed, changed ? null : inflation(relay, context, lineage)].filter((f) => f !== null))
   }
   out.push(...quotationDrifts(context))
   out.push(...contradictions(conflicts, of, drifted, context))

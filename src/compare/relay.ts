@@ -74,12 +74,6 @@ export function drift({ from, to, likeness }: Relay, context: Context, lineage: 
   )
 } // prettier-ignore
 
-/** 'Nine of the ten' that became 'all ten'. */
-export function countDrift({ from, to }: Relay): boolean {
-  const [a, b] = [from.tellers.at(-1), to.tellers.at(-1)]
-  return a !== undefined && b !== undefined && a.of !== null && a.count !== b.count && b.count > 1
-}
-
 const PLAIN = /[^\p{L}\p{N}]+/gu
 const LEAST_WORDS = 5
 /** Longer ones are whole speeches, which share words by chance. */

@@ -9,6 +9,8 @@ const BORDER = /[,;:()“”"]|\s[–—-]\s|\b(?:and|but|because|while|although
 const NEGATION = /\b(?:not|never|no(?!\.? ?\d)|nobody|nothing|none|neither|nor|without|cannot|hardly)\b|n['’]t\b/i // prettier-ignore
 /** 'Without heating' says what was, not what was not. */
 const STATE = /\bwithout\b/i
+/** Verbs whose content is in the clause after. */
+const CARRIES = /\b(?:know|knew|known|aware|learn(?:ed|t)?|order(?:ed)?|say|said|tell|told|claim(?:ed)?|believe|think|hear|heard)\s*$/i
 /** Words of denying that carry what follows them. */
 const DENIAL = /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|contradict(?:s|ed)?|dismiss(?:es|ed)? (?:the|any|all|as)|rule[sd]? out|contest(?:s|ed)?)\b/i // prettier-ignore
 const UNDENIED = /\b(?:not|never|nor|cannot|hardly|neither) (?:be |been )?(?:den|disput|contest|reject|refut)|un(?:disputed|contested)|dispute (?:in|over|about|between)/i // prettier-ignore
@@ -48,7 +50,8 @@ export function deniedIn(text: string): Denied[] {
     const end = after.search(/[;“"]|, (?:and|but|as|which|who)\b|\bcalling\b/)
     out.push({ text: end > 3 ? after.slice(0, end) : after, denial: true })
   }
-  for (const clause of clausesOf(before))
+  const clauses = clausesOf(before)
+  for (const [i, clause] of clauses.entries())
     if (
       clause.negative &&
       !STATE.test(clause.text) &&
@@ -57,6 +60,6 @@ export function deniedIn(text: string): Denied[] {
       )
     )
       // prettier-ignore
-      out.push({ text: clause.text, denial: false })
+      out.push({ text: clause.text + (/^that\b/i.test(clauses[i + 1]?.text ?? '') && CARRIES.test(clause.text) ? ` ${clauses[i + 1]!.text}` : ''), denial: false }) // prettier-ignore
   return out
 }

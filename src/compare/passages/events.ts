@@ -55,13 +55,17 @@ export function eventsApart(passages: Passages): Raised[] {
     const at = new Map(usable.map((p, i) => [p, i] as const))
     for (const [i, p] of usable.entries()) {
       const near = nearWords(p, kind)
-      for (const q of passages.sharing([...near]).slice(0, MOST)) {
+      const candidates = kind.timed ? new Set([...passages.sharing([...near]), ...usable.filter((q) => q.times.some((t) => p.times.includes(t.replace('?', '')) || p.times.includes(`${t}?`)))]) : passages.sharing([...near]) // prettier-ignore
+      for (const q of [...candidates].slice(0, MOST)) {
         const j = at.get(q)
         if (j === undefined || j <= i || oneVoice(p, q, passages)) continue
         const shared = [...near].filter((w) => nearWords(q, kind).has(w))
         const tell = shared.reduce((n, w) => n + (passages.weight(w) > 1 ? passages.weight(w) : 0), 0)
-        if (shared.length === 0 || tell < TELLING) continue
-        if (kind.date && shared.length >= 2 && daysApart(p, q)) out.push({ kind: 'contradiction', on: 'date', sides: [[p], [q]], why: '', score: 0.6 }) // prettier-ignore
+        const together = kind.timed === true && kind.name === 'meet' && samePeople(p, q, passages)
+        if (!together && (shared.length === 0 || tell < TELLING)) continue
+        const named = shared.some((w) => p.written.includes(w) && q.written.includes(w))
+        const where = p.places.some((x) => q.places.some((y) => x.key === y.key || x.name === y.name))
+        if (kind.date && (shared.length >= 2 || (named && where)) && daysApart(p, q)) out.push({ kind: 'contradiction', on: 'date', sides: [[p], [q]], why: '', score: 0.6 }) // prettier-ignore
         else if (kind.place && placesApart(p, q, kind, passages)) out.push({ kind: 'contradiction', on: 'place', sides: [[p], [q]], why: '', score: 0.6 }) // prettier-ignore
       }
     }
@@ -73,10 +77,17 @@ export function eventsApart(passages: Passages): Raised[] {
 function nearWords(p: Passage, kind: Kind): Set<string> {
   const text = p.evidence.text
   const match = kind.words.exec(text)!
-  const stretch = text.slice(Math.max(0, match.index - 110), match.index + match[0].length + 70).toLowerCase()
+  const stretch = text.slice(Math.max(0, match.index - 110), match.index + match[0].length + 110).toLowerCase()
   const own = match[0].toLowerCase()
   const where = new Set(p.places.map(({ name }) => name.toLowerCase()))
   return new Set([...p.words, ...p.names].filter((w) => stretch.includes(w.slice(0, 6)) && !own.includes(w.slice(0, 4)) && ![...where].some((name) => name.includes(w)))) // prettier-ignore
+}
+
+/** Two and more words of names in common, those of the sentence before counted: 'the two men', 'the meeting'. */
+function samePeople(p: Passage, q: Passage, passages: Passages): boolean {
+  const of = (one: Passage): Set<string> => new Set([one, passages.beside(one, -1)].flatMap((x) => x?.people.flatMap(({ words }) => words) ?? [])) // prettier-ignore
+  const [a, b] = [of(p), of(q)]
+  return [...a].filter((w) => b.has(w)).length >= 2
 }
 
 function daysApart(p: Passage, q: Passage): boolean {

@@ -22,6 +22,8 @@ export interface Passages {
   readonly weight: (word: string) => number
   /** Passages that share one of the rarest words or names, in the case's order. */
   readonly sharing: (words: readonly string[]) => readonly Passage[]
+  /** All words of a document's sentences. */
+  readonly wordsOfDocument: (document: string) => ReadonlySet<string>
   /** Words of the clauses that are put positively. */
   readonly positive: (p: Passage) => ReadonlySet<string>
   /** Name words of whom a passage speaks: those in it and, where it says 'I' or 'we', its speaker's. */
@@ -45,6 +47,7 @@ export function indexPassages(context: Context): Passages {
   }
   const positive = new Map<Passage, Set<string>>()
   const names = new Map<string, Set<string>>()
+  const words = new Map<string, Set<string>>()
   const corrections = new Map<string, boolean>()
   const weight = (word: string): number => Math.log(1 + all.length / (places.get(word)?.length ?? all.length))
   return {
@@ -71,6 +74,11 @@ export function indexPassages(context: Context): Passages {
       }
       return found
     },
+    wordsOfDocument(document) {
+      let found = words.get(document)
+      if (!found) words.set(document, (found = new Set((context.cards.get(document)!.passages ?? []).flatMap((p) => [...p.words, ...p.names])))) // prettier-ignore
+      return found
+    },
     corrects(p) {
       let found = corrections.get(p.document)
       if (found === undefined) {
@@ -82,7 +90,7 @@ export function indexPassages(context: Context): Passages {
       return found
     },
     about(p) {
-      const own = new Set(p.names)
+      const own = new Set([...p.names, ...p.people.flatMap(({ words }) => words)])
       if (/\b(?:I|me|my|we|our)\b/.test(p.evidence.text)) {
         const author = context.cards.get(p.document)!.author
         const speaker = context.nameOf(p.voice) || p.voice || (author?.entity ? context.nameOf(author.entity) : '') || (author?.name ?? '') // prettier-ignore

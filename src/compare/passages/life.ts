@@ -150,8 +150,11 @@ function one(a: Fact, b: Fact, namesakes: ReadonlySet<string>): boolean {
   if (named && !OLD.test(around(b))) return false
   if (a.person.entity !== null && a.person.entity === b.person.entity) return true
   const [less, more] = x.length <= y.length ? [x, y] : [y, x]
-  return less.length >= 2 && less.every((w) => more.includes(w))
+  if (less.length < 2) return false
+  return less.every((w) => more.includes(w)) || (x.at(-1) === y.at(-1) && bones(x[0]!) === bones(y[0]!))
 }
+/** Youssef and Yusuf: the consonants stay where a name is written in other letters. */
+const bones = (word: string): string => word.replace(/[aeiou]/g, '').replace(/(.)\1+/g, '$1')
 const around = ({ person, passage }: Fact): string => `${person.before} ${passage.evidence.text.slice(person.at, person.at + 40)}` // prettier-ignore
 
 const PRESENT = /\b(?:was|were|spent|chaired|attended|sat|sitting|met|stayed|stood|spoke|seen|saw|dined|visited|arrived|am in|is in|helped|hosted|opened|gave a)\b/i // prettier-ignore

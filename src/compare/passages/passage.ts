@@ -35,6 +35,26 @@ export interface Passage {
   readonly hedged: boolean
 }
 
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+const DAY = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTHS.join('|')})\\b(?! \\d{4})`, 'gi')
+
+/** A guessed day after the document was published is rather the last one before. */
+function pastOf(time: string, published: string | null): string {
+  const [, year, rest] = /^(\d{4})(-\d\d-\d\d)\?$/.exec(time) ?? []
+  return year !== undefined && published !== null && `${year}${rest}` > published ? `${Number(year) - 1}${rest}?` : time // prettier-ignore
+}
+
+/** '25 December' of which the reader knows no year: the last one before the document was published. */
+function yearless(text: string, known: readonly string[], published: string | null): string[] {
+  const year = Number(/^\d{4}/.exec(published ?? '')?.[0])
+  if (!year) return []
+  return [...text.matchAll(DAY)].flatMap(([, day, month]) => {
+    const rest = `-${String(MONTHS.indexOf(month!.toLowerCase()) + 1).padStart(2, '0')}-${day!.padStart(2, '0')}`
+    if (Number(day) > 31 || known.some((t) => t.includes(rest))) return []
+    return [`${`${year}${rest}` > published! ? year - 1 : year}${rest}`]
+  })
+}
+
 export interface Person {
   readonly entity: string | null
   /** Folded words of the name. */
@@ -77,7 +97,8 @@ export function passagesOf(
     while (t < times.length && times[t]!.start < start) t++
     const when: string[] = []
     for (let i = t; i < times.length && times[i]!.start < end; i++)
-      if (times[i]!.edtf !== null) when.push(times[i]!.edtf!)
+      if (times[i]!.edtf !== null) when.push(pastOf(times[i]!.edtf!, document.published))
+    when.push(...yearless(text, when, document.published))
     const written = new Set<string>()
     const names = new Set<string>()
     const entities = new Set<string>()

@@ -12,8 +12,8 @@ import { OPEN } from './words.js'
 const HEDGES = /\b(?:may|might|could|possibly|perhaps|probably|suspect(?:s|ed)?|believe[sd]?|(?:is|are|was|were) (?:said|believed|thought|rumou?red|alleged) to|thought)\b/i // prettier-ignore
 const PROVES =
   /\b(?:prove[sdn]?|proof|confirm(?:s|ed)?|reveal(?:s|ed)?|established|shown|in fact|official)\b/i
-const COVER = 0.6
-const COVER_OF_PROOF = 0.45
+const COVER = 0.5
+const COVER_OF_PROOF = 0.4
 const EMPTY = new Set(['may', 'might', 'could', 'possibly', 'perhaps', 'probably', 'suspect', 'believe', 'think', 'say', 'tell', 'part', 'also']) // prettier-ignore
 
 /** True where the later document names the earlier one's publisher, or repeats its text. */

@@ -10,7 +10,9 @@ import { ACCUSING, OPEN } from './words.js'
 
 /** Of what is denied, the weight that the other account must name. */
 const COVER = 0.72
-const EMPTY = new Set(['ever', 'anyone', 'anything', 'anybody', 'anywhere', 'nobody', 'nothing', 'never', 'not', 'none', 'suggestion', 'allegation', 'claim', 'report', 'accusation', 'give', 'take', 'make', 'have', 'without', 'such', 'single', 'time', 'case', 'evidence', 'way', 'say', 'tell', 'thing', 'member', 'doubt']) // prettier-ignore
+/** A word that the other document has elsewhere counts so much of one in the sentence. */
+const OF_DOCUMENT = 0.6
+const EMPTY = new Set(['ever', 'anyone', 'anything', 'anybody', 'anywhere', 'nobody', 'nothing', 'never', 'not', 'none', 'suggestion', 'allegation', 'claim', 'report', 'accusation', 'give', 'take', 'make', 'have', 'without', 'such', 'single', 'time', 'case', 'evidence', 'hear', 'way', 'say', 'tell', 'thing', 'member', 'doubt']) // prettier-ignore
 const POINTS_BACK = /\b(?:such|this|these|those|they|them)\b/i
 const POINTS_ONLY = /^\W*(?:this|that|it|them|the (?:allegations?|accusations?|claims?|charges?))\W*$/i
 const LATER = /\b(?:now|since then|by now|so far|in the meantime|meanwhile|yet|until)\b/i
@@ -20,14 +22,31 @@ export function disputes(passages: Passages): Raised[] {
   const out: Raised[] = []
   for (const p of passages.all) {
     const card = passages.cardOf(p)
-    if (passages.corrects(p)) continue
+    if (passages.corrects(p) && !/\bsuch\b/i.test(p.evidence.text)) continue
     for (const denied of deniedIn(p.evidence.text)) {
       const found = POINTS_ONLY.test(denied.text) ? spokenBefore(p, passages) : against(p, denied, passages)
       if (found.length === 0) continue
       const accused = found.some((q) => q.words.some((w) => ACCUSING.has(w)))
-      const kind = denied.denial || (accused && /\b(?:I|we)\b/.test(p.evidence.text)) ? 'disputed' : 'contradiction' // prettier-ignore
+      const answers = found.length === 1 && found[0] === passages.beside(p, -1)
+      const kind = denied.denial || answers || (accused && /\b(?:I|we)\b/.test(p.evidence.text)) ? 'disputed' : 'contradiction' // prettier-ignore
       out.push({ kind, on: kind === 'disputed' ? 'denial' : 'whether', sides: [found, [p]], why: '', score: denied.denial ? 0.75 : 0.7 }) // prettier-ignore
     }
+  }
+  return gathered(out)
+}
+
+/** Denials of the same passages are one matter; a plain 'not' of another document makes it a contradiction. */
+function gathered(raised: readonly Raised[]): Raised[] {
+  const out: Raised[] = []
+  for (const one of raised) {
+    const i = out.findIndex((o) => o.sides[0]!.some((q) => one.sides[0]!.includes(q)))
+    if (i < 0) {
+      out.push(one)
+      continue
+    }
+    const known = out[i]!
+    const plain = [known, one].find((r) => r.kind === 'contradiction') ?? known
+    out[i] = { ...plain, sides: known.sides.map((side, k) => [...new Set([...side, ...one.sides[k]!])]), score: Math.max(known.score, one.score) } // prettier-ignore
   }
   return out
 }
@@ -52,6 +71,7 @@ function against(p: Passage, { text, denial }: Denied, passages: Passages): Pass
   const names = stems.filter((w) => p.written.includes(w))
   const words = stems.filter((w) => !names.includes(w)).map(matterOf).filter((w) => !EMPTY.has(w)) // prettier-ignore
   if (words.length === 0) return []
+  const speakers = /\b(?:I|we|she|he|they)\b/i.test(text) ? [...passages.about(p)].filter((n) => !names.includes(n)) : [] // prettier-ignore
   const before = POINTS_BACK.test(text) ? passages.beside(p, -1) : null
   const whole = words.reduce((n, w) => n + passages.weight(w), 0)
   const candidates = passages.sharing(words)
@@ -60,8 +80,12 @@ function against(p: Passage, { text, denial }: Denied, passages: Passages): Pass
     if (OPEN.test(q.evidence.text) || passages.corrects(q)) return false
     const says = passages.positive(q)
     const met = words.filter((w) => says.has(w))
-    if (met.reduce((n, w) => n + passages.weight(w), 0) < COVER * whole) return false
-    if (met.length === 1 && !aloneEnough(met[0]!, p, q, before, denial, passages)) return false
+    const told = passages.wordsOfDocument(q.document)
+    const person = met.length > 0 && speakers.some((n) => q.names.includes(n) && passages.weight(n) > 1)
+    const around = person ? words.filter((w) => !met.includes(w) && told.has(w)) : []
+    const weigh = (list: readonly string[]): number => list.reduce((n, w) => n + passages.weight(w), 0)
+    if (weigh(met) + OF_DOCUMENT * weigh(around) < COVER * whole) return false
+    if (met.length === 1 && around.length === 0 && !aloneEnough(met[0]!, p, q, before, denial, passages)) return false
     const known = passages.namesOfDocument(q.document)
     if (names.some((n) => !q.names.includes(n) && !known.has(n))) return false
     if (timesApart(p, q)) return false
@@ -79,6 +103,7 @@ function aloneEnough(
   passages: Passages,
 ): boolean {
   if (q === before) return denial
+  if (q === passages.beside(p, -1)) return q.voice !== p.voice && [...passages.about(p)].some((n) => q.names.includes(n)) // prettier-ignore
   if (ACCUSING.has(word)) return p.names.some((n) => q.names.includes(n) || passages.namesOfDocument(q.document).has(n)) // prettier-ignore
   if (!before) return false
   const told = [...before.words, ...before.names].filter((w) => w !== word)
