@@ -1,5 +1,5 @@
 /** The chains of some claims as one diagram: who told whom, documents nearest, origins last. */
-import type { CaseClaim, DocumentRecord } from '../../schema/case.js'
+import type { CaseClaim, DocumentRecord, Origin } from '../../schema/case.js'
 import type { Link } from '../../schema/reading.js'
 import type { SourceGraph } from '../views.js'
 
@@ -7,12 +7,20 @@ type Node = SourceGraph['nodes'][number]
 type Edge = SourceGraph['edges'][number]
 
 /**
- * Nodes are one where they are one entity, one document, or one document's words for an unnamed source. A link to a
- * publication whose own document is among `documents` leads to that document, so chains go on where they are known to.
+ * Nodes are one where they are one entity, one document, one document's words for an unnamed source, or one origin as
+ * `origins` count them. A link to a publication whose own document is among `documents` leads to that document, so chains go
+ * on where they are known to.
  */
-export function graphOf(claims: readonly CaseClaim[], documents: readonly DocumentRecord[]): SourceGraph {
+export function graphOf(
+  claims: readonly CaseClaim[],
+  documents: readonly DocumentRecord[],
+  origins: readonly Origin[] = [],
+): SourceGraph {
   const byId = new Map(documents.map((record) => [record.id, record]))
-  const byPublisher = soleOf(documents)
+  const publishedBy = publications(documents)
+  const originOf = new Map(
+    origins.flatMap((origin, i) => origin.evidence.map(({ claim }) => [claim, { origin, i }] as const)),
+  )
   const nodes = new Map<string, Node>()
   const edges = new Map<string, Edge>()
   const documentNode = (id: string, fallback: string): Node => {
@@ -34,12 +42,16 @@ export function graphOf(claims: readonly CaseClaim[], documents: readonly Docume
   }
   for (const { id: claimId, document, file, claim } of claims) {
     let told = put(documentNode(document, file))
-    for (const link of claim.chain.slice(1)) {
-      const published = byPublisher.get(link.who.text.toLowerCase())
+    const links = claim.chain.slice(1)
+    for (const [depth, link] of links.entries()) {
+      const published = publishedBy(link.who.text, document)
+      const joined = depth === links.length - 1 ? originOf.get(claimId) : undefined
       const teller = put(
-        published !== undefined && published !== document
+        published !== null
           ? documentNode(published, link.who.text)
-          : sourceNode(link, document),
+          : joined
+            ? originNode(joined.origin, joined.i)
+            : sourceNode(link, document),
       )
       if (teller !== told) {
         const key = `${teller} ${told}`
@@ -80,15 +92,30 @@ function sourceNode(link: Link, document: string): Node {
   }
 }
 
-/** Publishers with one document here; of two, a link would not say which. */
-function soleOf(documents: readonly DocumentRecord[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string | null>()
-  for (const { id, publisher } of documents) {
-    if (publisher === null) continue
-    const key = publisher.toLowerCase()
-    found.set(key, found.has(key) ? null : id)
+const originNode = ({ who, kind, count }: Origin, i: number): Node => ({
+  id: `origin:${i}`,
+  label: who,
+  kind,
+  document: null,
+  published: null,
+  origin: true,
+  count,
+})
+
+/** The document that a publication's name means in another document: its latest before that one, or its only one. */
+function publications(documents: readonly DocumentRecord[]): (name: string, within: string) => string | null {
+  const dated = new Map(documents.map(({ id, published }) => [id, published ?? '']))
+  const found = new Map<string, string[]>()
+  for (const { id, publisher } of documents)
+    if (publisher !== null)
+      found.set(publisher.toLowerCase(), [...(found.get(publisher.toLowerCase()) ?? []), id])
+  return (name, within) => {
+    const others = (found.get(name.toLowerCase()) ?? []).filter((id) => id !== within)
+    const before = others
+      .filter((id) => dated.get(id)! <= dated.get(within)!)
+      .sort((a, b) => (dated.get(a)! < dated.get(b)! ? 1 : -1))
+    return before[0] ?? (others.length === 1 ? others[0]! : null)
   }
-  return new Map([...found].flatMap(([name, id]) => (id === null ? [] : [[name, id]])))
 }
 
 /** Edges inside a strongly connected component (Tarjan 1972): each lies on a circle. */

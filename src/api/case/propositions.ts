@@ -54,7 +54,7 @@ async function viewOf(desk: Desk, of: Case, proposition: Proposition): Promise<P
   const records = (await Promise.all(files.map((id) => documents.get(of.id, id)))).filter(
     (record) => record !== null,
   )
-  return { proposition, claims, against, graph: graphOf(claims, records) }
+  return { proposition, claims, against, graph: graphOf(claims, records, proposition.origins.list) }
 }
 
 /** The claims that pieces of evidence are, each once, in their order. */
