@@ -22,7 +22,7 @@ export function blocksOf(s: Statement): string[] {
     for (let j = i + 1; j < entities.length; j++) keys.push(`${[entities[i], entities[j]].sort().join('|')}`)
   if (!light) for (const stem of stems) keys.push(`${s.frame}|${stem}`)
   // What is said in other words shares two things it speaks of: 'the concrete contained half the cement', 'cement content of the concrete'
-  const concepts = [...new Set([...stems.map(conceptOf), ...(light ? [] : [conceptOfFrame(s.frame)])])]
+  const concepts = [...new Set([...(light ? [] : [conceptOfFrame(s.frame)]), ...stems.map(conceptOf)])]
     .slice(0, MOST_CONCEPTS)
     .sort()
   for (const [i, a] of concepts.entries()) for (const b of concepts.slice(i + 1)) keys.push(`c|${a}|${b}`)

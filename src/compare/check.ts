@@ -1,25 +1,30 @@
 /** One sentence of a draft against what a case holds: what carries it, what speaks against it, and how it stands. */
 import type { Checked, Verdict } from '../schema/case.js'
-import type { Evidence } from '../schema/reading.js'
+import type { Evidence, Finding } from '../schema/reading.js'
 import type { Span } from '../schema/span.js'
-import { amountsApart, differences, interval, overlapOf, sameMatter } from './alike.js'
+import { amountsApart, differences, figuresFit, interval, overlapOf, sameMatter } from './alike.js'
+import { answerOf } from './answer.js'
 import { blocksOf } from './blocks.js'
-import type { Context } from './context.js'
 import type { Compared } from './compare.js'
+import type { Context } from './context.js'
 import { conflictOf } from './contradiction.js'
-import { evidenceOf, originsOf } from './origins.js'
 import { likeness } from './groups.js'
-import type { Statement } from './statement.js'
-import { frameNamed, isLight } from './words/frames.js'
+import { conceptsOf, kinship, MEANT, meantBy } from './meant.js'
+import { evidenceOf, originsOf } from './origins.js'
+import { isWill, type Card, type Statement } from './statement.js'
+import { contentWords } from './words/content.js'
+import { areExclusive, isLight } from './words/frames.js'
 
 export interface Index {
   readonly compared: Compared
+  /** What the case's documents say against the draft's sentences, found as between any two documents. */
+  readonly contested: readonly Finding[]
   readonly at: (keys: readonly string[]) => readonly Statement[]
 }
 
 const MOST_CANDIDATES = 400
 /** Statements of a case by their block keys. */
-export function indexOf(compared: Compared): Index {
+export function indexOf(compared: Compared, contested: readonly Finding[] = []): Index {
   const map = new Map<string, Statement[]>()
   for (const s of compared.context.statements.values())
     for (const key of blocksOf(s)) {
@@ -29,6 +34,7 @@ export function indexOf(compared: Compared): Index {
     }
   return {
     compared,
+    contested,
     at(keys) {
       const hits = new Map<Statement, number>()
       for (const key of keys)
@@ -38,41 +44,57 @@ export function indexOf(compared: Compared): Index {
   }
 }
 
+/** The documents of a case that a draft is compared with: those that share most with it. */
+export function nearOf(draft: Card, index: Index): Card[] {
+  const documents = new Map<string, number>()
+  for (const s of draft.statements)
+    for (const other of index.at(blocksOf(s)))
+      documents.set(other.document, (documents.get(other.document) ?? 0) + 1)
+  const { cards } = index.compared.context
+  return [...documents].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_NEAR).map(([id]) => cards.get(id)!) // prettier-ignore
+}
+const MOST_NEAR = 60
+
 interface Standing {
   readonly of: Statement
   readonly verdict: Verdict
   readonly carried: readonly Statement[]
-  readonly against: readonly Statement[]
+  readonly against: readonly Evidence[]
   readonly why: string
 }
 
-/** Near in meaning: see model/meaning. */
-const NEAR = 0.68
-const ATTRIBUTED = /\b(?:said|says|told|wrote|writes|according to|testified|claims?|claimed|stated|states|reported|alleges?|alleged|found|denies|denied|admitted|say)\b/i // prettier-ignore
-const SAYS_OTHERWISE = /\b(?:den(?:y|ies|ied)|disputes?|disputed|rejects?|rejected|contradicts?|contradicted|while|but|though|whereas|says? otherwise)\b/i // prettier-ignore
+const ATTRIBUTED = /\b(?:said|says|according to|testified|claims?|claimed|stated|states|wrote|writes|alleges?|alleged|admitted|say)\b|\btold (?!(?:\w+ ){1,3}to\b)/i // prettier-ignore
+const SAYS_OTHERWISE = /\b(?:den(?:y|ies|ied)|disput(?:es|ed)|rejects?|rejected|contradicts?|contradicted|whereas|says? otherwise|contests?)\b/i // prettier-ignore
 
 /** The verdict on one sentence, given the draft's statements that stand in it and the draft's text. */
 export async function checkSentence(span: Span, text: string, own: readonly Statement[], index: Index): Promise<Checked> {
   const words = text.slice(span.start, span.end)
-  const said = own.filter((s) => !s.cues.includes('question') && weightOf(s) >= 2 && !isIdle(s))
+  const said = own.filter((s) => !s.cues.includes('question') && weightOf(s) >= 1 && !isIdle(s))
   const none = (why: string): Checked => ({ ...span, text: words, verdict: 'no-claim', evidence: [], against: [], why, answer: null })
-  if (said.length === 0) return none('The sentence says nothing that could be checked.')
+  const contested = against(span, own, index)
+  if (contested.length === 0 && (said.length === 0 || isGeneral(words, said)))
+    return none('The sentence says nothing that could be checked.')
   const standings: Standing[] = []
-  for (const statement of said.slice(0, 12)) standings.push(await standingOf(statement, words, index))
+  for (const statement of said.slice(0, 12)) standings.push(await standingOf(statement, words, contested, index))
+  if (standings.length === 0) return none('The sentence says nothing that could be checked.')
   const worst = pick(standings)
-  const against = unique(standings.flatMap((s) => s.against))
-  const stated = SAYS_OTHERWISE.test(words)
-  const verdict: Verdict = worst.verdict
+  const all = uniqueEvidence(standings.flatMap((s) => s.against))
   return {
     ...span,
     text: words,
-    verdict,
+    verdict: worst.verdict,
     evidence: evidenceOf(worst.carried),
-    against: evidenceOf(verdict === 'contradicted' || stated ? against : worst.against),
+    against: worst.verdict === 'contradicted' || SAYS_OTHERWISE.test(words) ? all : worst.against,
     why: worst.why,
-    answer: answerOf(said, against, index),
+    answer: answerOf(said, all, index.compared.context),
   }
 } // prettier-ignore
+
+/** Sayings and openings: nobody named, no figure, no day, and nothing that 'the' or 'his' points to. */
+const isGeneral = (words: string, said: readonly Statement[]): boolean =>
+  /^\W*this is (?:the|a) (?:story|tale|account)\b/i.test(words) ||
+  (said.every((s) => s.entities.length === 0 && s.amounts.length === 0 && s.time === null) &&
+    !/\b(?:the|his|her|its|their|that|he|she|they|it)\b/i.test(words))
 
 /** A contradicted statement speaks for its sentence; else the one that says most. */
 function pick(standings: readonly Standing[]): Standing {
@@ -85,32 +107,33 @@ function pick(standings: readonly Standing[]): Standing {
 const RANK: Readonly<Record<Verdict, number>> = { unsupported: 0, overstated: 1, 'single-origin': 2, supported: 3, contradicted: 4, 'no-claim': 5 } // prettier-ignore
 const weightOf = (s: Statement): number => 2 * s.entities.length + s.stems.length + s.amounts.length + (s.time ? 1 : 0) // prettier-ignore
 const isIdle = (s: Statement): boolean =>
-  isLight(s.frame) && s.entities.length === 0 && s.amounts.length === 0
+  isLight(s.frame) && s.entities.length === 0 && s.amounts.length === 0 && s.stems.length < 2
 
-async function standingOf(d: Statement, words: string, index: Index): Promise<Standing> {
+async function standingOf(d: Statement, words: string, contested: readonly Evidence[], index: Index): Promise<Standing> {
   const { compared } = index
   const { context, lineage } = compared
-  const candidates = index.at(blocksOf(d))
-  const carried = candidates.filter((s) => likeness(d, s, context) > 0 || carries(d, s, context))
-  for (const s of await meantBy(d, candidates.filter((c) => !carried.includes(c)), index)) carried.push(s) // prettier-ignore
-  const against = candidates.filter((s) => !carried.includes(s) && (conflictOf({ ...d, tellers: [], strength: 3 }, s, context)?.score ?? 0) >= 0.5) // prettier-ignore
-  const also = compared.findings
+  const candidates = index.at(blocksOf(d)).filter((s) => !areExclusive(d.frame, s.frame))
+  const close = candidates.filter((s) => likeness(d, s, context) > 0 || carries(d, s, context))
+  close.push(...(await meaning(d, candidates.filter((c) => !close.includes(c)), context))) // prettier-ignore
+  const carried = fullest(d, close)
+  const conflicting = candidates.filter((s) => !close.includes(s) && (conflictOf({ ...d, tellers: [], strength: 3 }, s, context)?.score ?? 0) >= 0.5) // prettier-ignore
+  const known = compared.findings
     .filter((f) => (f.kind === 'contradiction' || f.kind === 'disputed') && f.sides.length === 2)
     .flatMap((f) => {
-      const on = f.sides.map((side) => side.evidence.some((e) => carried.some((s) => s.evidence.file === e.file && s.evidence.start === e.start)))
-      return on[0] === on[1] ? [] : statementsAt(f.sides[on[0] ? 1 : 0]!.evidence, compared)
+      const on = f.sides.map((side) => side.evidence.some((e) => carried.some((s) => overlaps(e, s.evidence))))
+      return on[0] === on[1] ? [] : f.sides[on[0] ? 1 : 0]!.evidence
     })
-  const all = unique([...against, ...also])
-  const attributed = d.tellers.length > 0 || ATTRIBUTED.test(words)
+  const all = uniqueEvidence([...evidenceOf(conflicting), ...contested, ...known])
+  const sayers = d.tellers.filter((t) => !isWill(t))
+  const attributed = sayers.length > 0 || ATTRIBUTED.test(words)
   const origins = originsOf(carried, context, lineage)
   const standing = (verdict: Verdict, why: string): Standing => ({ of: d, verdict, carried, against: all, why })
   const names = origins.list.filter((o) => o.count > 0).map((o) => o.who)
-  if (all.length > 0 && !SAYS_OTHERWISE.test(words) && !(attributed && carried.length > 0))
-    return standing('contradicted', `The case holds another account: “${brief(all[0]!.evidence.text)}”.`)
+  if (attributed && (close.length > 0 || (await saidSo(d, context)))) return standing('supported', `The case holds that ${sayers.at(-1)?.name ?? 'they'} says so.`) // prettier-ignore
+  if (all.length > 0 && !SAYS_OTHERWISE.test(words)) return standing('contradicted', `The case holds another account: “${brief(all[0]!.text)}”.`) // prettier-ignore
   if (carried.length === 0) return standing('unsupported', 'Nothing in the case says so.')
   const firmest = Math.max(...carried.map((s) => s.strength))
-  if (attributed && sayer(d, carried)) return standing('supported', `The case holds that ${d.tellers.at(-1)?.name ?? 'they'} says so.`)
-  if (d.strength > firmest) return standing('overstated', `The case puts it less firmly: “${brief(carried.reduce((a, b) => (b.strength > a.strength ? b : a)).evidence.text)}”.`)
+  if (d.strength > firmest) return standing('overstated', `The case puts it less firmly: “${brief(carried.reduce((a, b) => (b.strength > a.strength ? b : a)).evidence.text)}”.`) // prettier-ignore
   if (origins.established === 0)
     return carried.every((s) => s.hearsay)
       ? standing('overstated', 'It is only said to be so, by nobody who is named.')
@@ -129,47 +152,91 @@ function carries(d: Statement, s: Statement, context: Context): boolean {
 }
 
 /** Candidates in other words that mean the same and differ in nothing. */
-async function meantBy(d: Statement, candidates: readonly Statement[], { compared: { context } }: Index): Promise<Statement[]> {
+async function meaning(
+  d: Statement,
+  candidates: readonly Statement[],
+  context: Context,
+): Promise<Statement[]> {
   if (!context.embed) return []
   const near = candidates
-    .filter((s) => {
-      const { shared, ofLess } = overlapOf(d, s)
-      return s.polarity === d.polarity && shared >= 2 && ofLess >= 0.34 && differences(d, s, context).every((x) => x === 'person')
+    .flatMap((s) => {
+      const kin = s.polarity === d.polarity && figuresFit(d, s) ? kinship(d, s) : null
+      return kin !== null && meantBy(kin, 1) >= MEANT && differences(d, s, context).length === 0
+        ? [{ s, kin }]
+        : []
     })
-    .slice(0, 24)
-  if (near.length === 0) return []
-  const [own, ...vectors] = await context.embed([d.evidence.text, ...near.map((s) => s.evidence.text)])
-  return near.filter((_, i) => {
+    .sort((a, b) => b.kin - a.kin || (a.s.id < b.s.id ? -1 : 1))
+    .slice(0, 40)
+  const cosines = await nearness(d, near.map(({ s }) => s), context) // prettier-ignore
+  return near.filter(({ kin }, i) => meantBy(kin, cosines[i]!) >= MEANT).map(({ s }) => s)
+}
+
+async function nearness(d: Statement, others: readonly Statement[], { embed }: Context): Promise<number[]> {
+  if (!embed || others.length === 0) return []
+  const [own, ...vectors] = await embed([d.gist, ...others.map((s) => s.gist)])
+  return vectors.map((v) => {
     let sum = 0
-    for (let k = 0; k < own!.length; k++) sum += own![k]! * vectors[i]![k]!
-    return sum >= NEAR
+    for (let k = 0; k < v.length; k++) sum += own![k]! * v[k]!
+    return sum
   })
-} // prettier-ignore
-
-/** Whether one of those who say so in the draft says so in the case. */
-function sayer(d: Statement, carried: readonly Statement[]): boolean {
-  const last = d.tellers.at(-1)
-  if (!last) return carried.length > 0 && d.strength < 3
-  return carried.some((s) => s.tellers.length > 0 || s.strength >= d.strength)
 }
 
-/** What a person of whom the draft says something says to it. */
-function answerOf(said: readonly Statement[], against: readonly Statement[], { compared: { context } }: Index): Evidence | null {
-  const about = new Set(said.flatMap((s) => s.entities))
-  const accuses = said.some((s) => frameNamed(s.frame)?.accuses) || against.length > 0
-  if (!accuses) return null
-  const speaks = (s: Statement): boolean => {
-    const speaker = s.tellers.at(-1)?.entity ?? context.cards.get(s.document)?.author?.entity ?? null
-    return speaker !== null && about.has(speaker)
-  }
-  const reply = against.find((s) => speaks(s)) ?? against.find((s) => s.tellers.some((t) => t.stance === 'denies'))
-  return reply?.evidence ?? null
-} // prettier-ignore
-
-function statementsAt(evidence: readonly Evidence[], { context }: Compared): Statement[] {
-  const wanted = new Set(evidence.map((e) => `${e.file} ${e.start}`))
-  return [...context.statements.values()].filter((s) => wanted.has(`${s.evidence.file} ${s.evidence.start}`))
+/** Those that say most of what the draft's statement says: who says only that he died does not say of what. */
+function fullest(d: Statement, close: readonly Statement[]): Statement[] {
+  const covered = close.map((s) => coverage(d, s))
+  const most = Math.max(0, ...covered)
+  return close.filter((_, i) => covered[i]! >= most - SLACK)
+}
+const SLACK = 0.25
+function coverage(d: Statement, s: Statement): number {
+  const [own, other] = [conceptsOf(d), conceptsOf(s)]
+  let [shared, all] = [0, 0]
+  for (const concept of own) [shared, all] = [shared + (other.has(concept) ? 1 : 0), all + 1]
+  for (const amount of d.amounts) [shared, all] = [shared + (s.amounts.some((a) => a.value === amount.value) ? 1 : 0), all + 1] // prettier-ignore
+  return all === 0 ? 1 : shared / all
 }
 
-const unique = (statements: readonly Statement[]): Statement[] => [...new Map(statements.map((s) => [s.id, s])).values()] // prettier-ignore
+/** Whether one whom the draft names for it says something near to it in the case. */
+async function saidSo(d: Statement, context: Context): Promise<boolean> {
+  const names = d.tellers.filter((t) => !isWill(t))
+  const theirs = [...context.statements.values()].filter(
+    (s) =>
+      s.document !== d.document &&
+      s.polarity === d.polarity &&
+      sharesConcept(d, s) &&
+      names.some((t) => isSayer(t.entity, t.name, s, context)),
+  )
+  const cosines = await nearness(d, theirs.slice(0, 100), context)
+  return cosines.some((near) => near >= SAID)
+}
+/** With the speaker given, less likeness is enough. */
+const SAID = 0.45
+const sharesConcept = (a: Statement, b: Statement): boolean => {
+  const other = conceptsOf(b)
+  return [...conceptsOf(a)].some((c) => other.has(c))
+}
+function isSayer(entity: string | null, name: string, s: Statement, context: Context): boolean {
+  const author = context.cards.get(s.document)?.author
+  const speakers = [
+    ...s.tellers.map((t) => ({ entity: t.entity, name: t.name })),
+    ...(author ? [author] : []),
+  ]
+  const heads = contentWords(name)
+  return speakers.some(
+    (t) => (entity !== null && t.entity === entity) || contentWords(t.name).some((w) => heads.includes(w)),
+  )
+}
+
+/** Evidence of the case that a finding sets against a sentence of the draft. */
+function against(span: Span, own: readonly Statement[], { contested }: Index): Evidence[] {
+  const file = own[0]?.evidence.file
+  return contested.flatMap(({ sides }) => {
+    const here = sides.findIndex((side) => side.evidence.some((e) => e.file === file && e.start < span.end && span.start < e.end)) // prettier-ignore
+    return here < 0 || sides.length !== 2 ? [] : sides[1 - here]!.evidence.filter((e) => e.file !== file)
+  })
+}
+
+const overlaps = (a: Evidence, b: Evidence): boolean =>
+  a.file === b.file && a.start < b.end && b.start < a.end
+const uniqueEvidence = (list: readonly Evidence[]): Evidence[] => [...new Map(list.map((e) => [`${e.file} ${e.start} ${e.end}`, e])).values()] // prettier-ignore
 const brief = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 140)

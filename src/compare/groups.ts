@@ -1,6 +1,7 @@
 /** Statements that say the same, gathered: identical ones first, then those whose words differ. */
 import { differences, figuresFit, overlapOf, sameMatter } from './alike.js'
 import { blocksOf } from './blocks.js'
+import { sameTense } from './meant.js'
 import type { Surroundings } from './context.js'
 import type { Statement } from './statement.js'
 import { sameAmount, sameUnit } from './words/numbers.js'
@@ -132,7 +133,12 @@ function hangTogether(a: Group, b: Group, linked: ReadonlySet<string>): boolean 
 
 /** Whether two statements of one frame say the same, and how alike they are; 0 where not. */
 export function likeness(a: Statement, b: Statement, surroundings: Surroundings): number {
-  if (!sameMatter(a, b, surroundings) || differences(a, b, surroundings).length > 0 || !figuresFit(a, b))
+  if (
+    !sameTense(a, b) ||
+    !sameMatter(a, b, surroundings) ||
+    differences(a, b, surroundings).length > 0 ||
+    !figuresFit(a, b)
+  )
     return 0
   if (a.cues.includes('question') !== b.cues.includes('question')) return 0
   if (a.cues.includes('addressed') || b.cues.includes('addressed')) return 0

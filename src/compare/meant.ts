@@ -34,14 +34,20 @@ export function kinship(a: Statement, b: Statement): number | null {
   const words = common(x, y)
   const names = common(a.entities, new Set(b.entities))
   const figure = figureOf(a, b)
-  const time = a.time !== null && a.time === b.time && a.time.length > 4
-  const shared = 2 * names + words
+  const time = a.time !== null && a.time.length > 7 && plain(a.time) === plain(b.time ?? '')
+  const shared = 2 * names + words + (time ? 1 : 0)
   if (shared < 2 || (words === 0 && figure === 0)) return null
   const less = 2 * Math.min(a.entities.length, b.entities.length) + Math.min(x.size, y.size)
   const both = 2 * (a.entities.length + b.entities.length) + x.size + y.size - shared
   const sameFrame = !isLight(a.frame) && conceptOfFrame(a.frame) === conceptOfFrame(b.frame)
   return 0.2 * Math.min(1, shared / Math.max(1, less)) + (0.2 * shared) / Math.max(1, both) + (sameFrame ? 0.1 : 0) + figure + (time ? 0.1 : 0) // prettier-ignore
 }
+
+const plain = (time: string): string => time.replace(/[?~%]/g, '')
+/** What is agreed or foretold is not yet done. */
+const PROMISED = /\b(?:shall|will)\b/i
+export const sameTense = (a: Statement, b: Statement): boolean =>
+  PROMISED.test(a.gist) === PROMISED.test(b.gist)
 
 /** A figure in common; a large one with its unit is seldom so by chance. */
 function figureOf(a: Statement, b: Statement): number {
@@ -65,6 +71,7 @@ export function mayMeanTheSame(
   if (a.polarity !== b.polarity || a.document === b.document) return null
   if (a.cues.includes('question') !== b.cues.includes('question')) return null
   if (a.cues.includes('addressed') || b.cues.includes('addressed')) return null
+  if (!sameTense(a, b)) return null
   const kin = kinship(a, b)
   if (kin === null || meantBy(kin, NEAREST) < MEANT) return null
   return differences(a, b, context).length > 0 || !figuresFit(a, b) ? null : kin

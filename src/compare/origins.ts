@@ -112,6 +112,8 @@ function trace(s: Statement, before: readonly Statement[], way: Way): Root {
     if (next) return trace(next, path, way)
   }
   const last = tellers.at(-1)
+  const end = s.tellers.filter((t) => !isWill(t)).at(-1)
+  if (last && end && isNobody(end) && !SELF.test(end.name) && /^(?:they|people|somebody|someone|many)$/i.test(end.name)) return unknown(`somebody ${card.document}`, end.name, path, `${nameOf(card)} does not say who “${end.name}” are.`) // prettier-ignore
   if (!last) {
     const somebody = s.tellers.find((t) => isNobody(t) && !SELF.test(t.name))
     return somebody && !s.hearsay ? unknown(`somebody ${card.document}`, somebody.name, path, `${nameOf(card)} does not say who “${somebody.name}” are.`) : documentRoot(s, card, path, way) // prettier-ignore
@@ -199,7 +201,7 @@ function documentRoot(s: Statement, card: Card, path: readonly Statement[], way:
   if (isPrimary(card.kind)) {
     const own = isPersonal(card.kind) && card.author
     return {
-      key: own ? (own.entity ?? `name ${fold(own.name)}`) : `document ${card.document}`,
+      key: own ? (own.entity ?? entityNamed(own.name, way.context) ?? `name ${fold(own.name)}`) : `document ${card.document}`,
       who: own ? own.name : (card.author?.name ?? name),
       told: own ? own.name : name,
       kind: own ? 'named' : 'document',
@@ -278,6 +280,20 @@ function join(roots: readonly Root[], context: Context, lineage: Lineage): Origi
   return merged
 }
 
+const namesCache = new WeakMap<Context, ReadonlyMap<string, string>>()
+/** The entity of the case that bears a name in whatever letters. */
+function entityNamed(name: string, context: Context): string | null {
+  let found = namesCache.get(context)
+  if (!found) {
+    const ids = new Set([...context.statements.values()].flatMap((s) => s.entities))
+    namesCache.set(
+      context,
+      (found = new Map([...ids].sort().map((id) => [fold(context.nameOf(id)), id] as const))),
+    )
+  }
+  return found.get(fold(name)) ?? null
+}
+
 const unmaskedCache = new WeakMap<Context, ReadonlyMap<string, Card['unmasked'][number][]>>()
 function unmaskedOf(context: Context): ReadonlyMap<string, Card['unmasked'][number][]> {
   let found = unmaskedCache.get(context)
@@ -317,18 +333,28 @@ function sameSide(a: Root, b: Root, context: Context): boolean {
   if (x !== null) return speaksOf(b, x, context)
   return y !== null && speaksOf(a, y, context)
 }
+/** A party's own statement is its organisation's voice. */
+const isOwnStatement = ({ path }: Root, context: Context): boolean =>
+  path.length === 1 &&
+  path[0]!.tellers.length === 0 &&
+  context.cards.get(path[0]!.document)?.kind === 'statement'
 /** Their description has the organisation's noun in it, or they speak for some organisation of the case. */
 const speaksOf = (root: Root, voice: string, context: Context): boolean =>
-  contentWords(root.told).includes(voice) || (GENERAL.has(voice) && spokenFor(context).has(root.key))
+  contentWords(root.told).includes(voice) ||
+  (GENERAL.has(voice) && (spokenFor(context).has(root.key) || isOwnStatement(root, context)))
 const GENERAL = new Set(['company', 'firm', 'owner', 'contractor', 'group', 'management'])
 
 function sameRole(a: Root, b: Root, context: Context, lineage: Lineage): boolean {
   if (a.kind === 'named' && b.kind === 'named') return false
   const [x, y] = [headWords(a), headWords(b)]
-  if (x.length === 0 || y.length === 0 || !x.some((w) => y.includes(w))) return false
+  const anyone = (words: readonly string[]): boolean => words.length > 0 && words.every((w) => ANYONE.has(w))
+  if (x.length === 0 || y.length === 0 || !(x.some((w) => y.includes(w)) || anyone(x) || anyone(y)))
+    return false
   const [left, right] = [a.path.at(-1)!, b.path.at(-1)!]
   if (left.document === right.document) return x.at(-1) === y.at(-1)
   const [c, d] = [context.cards.get(left.document)!, context.cards.get(right.document)!]
   return lineage.namesPublisherOf(c, d) || lineage.namesPublisherOf(d, c) || lineage.repeats(c, d) || lineage.repeats(d, c) // prettier-ignore
 }
+/** 'The same man', 'the woman': who it is stands in the document it is had from. */
+const ANYONE = new Set(['man', 'woman', 'person'])
 const headWords = ({ who }: Root): string[] => contentWords(who.split(/\b(?:of the|who|at|for|in|from)\b|,/)[0]!.replace(/\bof\b/g, ' ')) // prettier-ignore

@@ -1,6 +1,7 @@
 /** A draft's reading against an investigated case: a verdict on each of its sentences. */
 import { cardOf } from '../compare/card.js'
-import { checkSentence, indexOf } from '../compare/check.js'
+import { compareAdded } from '../compare/added.js'
+import { checkSentence, indexOf, nearOf } from '../compare/check.js'
 import { openMeaning } from '../inference/meaning.js'
 import { localEntities } from '../resolve/local-entity.js'
 import { resolve } from '../resolve/resolve.js'
@@ -24,7 +25,10 @@ export async function checkDraft(
   // The draft stands beside the case's documents, and is never among its evidence.
   const cards = new Map([...compared.context.cards, [card.document, card] as const])
   const context = { ...compared.context, cards, embed: (texts: readonly string[]) => meaning.embed(texts) }
-  const index = indexOf({ ...compared, context })
+  const known = indexOf({ ...compared, context })
+  const { findings } = await compareAdded(card, nearOf(card, known), context)
+  const contested = findings.filter(({ kind }) => kind === 'contradiction' || kind === 'disputed')
+  const index = { ...known, contested }
   const checked: Checked[] = []
   for (const [i, span] of draft.sentences.entries())
     checked.push(await checkSentence(span, draft.document.text, card.statements.filter((s) => s.sentence === i), index)) // prettier-ignore

@@ -17,6 +17,8 @@ const CUES: readonly [Cue, RegExp][] = [
   ['future', /\b(?:will|shall|going to|is to|are to|plans? to|intends? to|would|if)\b/i],
 ] // prettier-ignore
 
+/** 'Could be closed', 'may have been dumped'. */
+const MAY_BE = /\b(?:may|might|could)(?: well)? (?:have|be)\b/i
 /** 'Was without heating': one state, however the clause was taken apart. */
 const WITHOUT = /\b(?:is|are|was|were|been|be) without\b/i
 const NEGATED = /\b(?:not|never|no|nobody|n['’]t)\b/i
@@ -95,6 +97,7 @@ export function statementOf(
     )
   )
     strength = Math.min(strength, 2)
+  if (MAY_BE.test(evidence.text)) strength = Math.min(strength, 1)
   if (tellers.some((t) => ['asks', 'orders', 'intends', 'promises', 'doubts'].includes(t.stance)))
     strength = 0
   if (

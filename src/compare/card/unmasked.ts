@@ -18,9 +18,11 @@ export function unmaskedIn(
 ): Card['unmasked'] {
   const { document } = reading
   const out: Card['unmasked'][number][] = []
-  for (const span of sentences) {
+  for (const [i, span] of sentences.entries()) {
     const text = document.text.slice(span.start, Math.min(span.end, span.start + 600))
-    if (!SOURCE_WORD.test(text)) continue
+    // Whom it speaks of may stand in the question before
+    const around = sentences.slice(Math.max(0, i - 2), i + 1).map(({ start, end }) => document.text.slice(start, Math.min(end, start + 600))).join(' ') // prettier-ignore
+    if (!SOURCE_WORD.test(around)) continue
     const direct = I_WAS.exec(text)
     const apposed = /((?:\p{Lu}[\p{L}'’-]+ )+\p{Lu}[\p{L}'’-]+), the ((?:former |retired |then )?[a-z]+(?: [a-z]+)?) (?:whose account|who (?:spoke|told|had (?:spoken|told))|whom)/u.exec(text) // prettier-ignore
     const was = /((?:\p{Lu}[\p{L}'’-]+ )+\p{Lu}[\p{L}'’-]+) (?:was|is|had been) the ((?:former |unnamed |anonymous |retired |senior )?[a-z]+(?: [a-z]+)?) (?:who (?:spoke|told|had|leaked)|quoted|cited|behind|in (?:the|our|an))/u.exec(text) // prettier-ignore
