@@ -18,7 +18,7 @@ import { withWholeQuotations } from './whole-quotations.js'
 /** Gives `attributions`, the turns of speakers first, then the others in the order of their anchors, and the kind of each one's source. */
 export const attributionsStep: Step<'words' | 'encoded' | 'mentions', 'attributions' | 'sourceKinds'> = {
   name: 'attributions',
-  version: 2,
+  version: 3,
   needs: ['words', 'encoded', 'mentions'],
   gives: ['attributions', 'sourceKinds'],
   run(document, { words, encoded, mentions }) {

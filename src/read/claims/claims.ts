@@ -12,6 +12,9 @@ import { lifespanPropositions } from '../propositions/lifespan.js'
 import type { Proposition } from '../propositions/proposition.js'
 import type { Scene } from '../propositions/scene.js'
 import { sceneOf } from '../propositions/scene.js'
+import { fieldClaims } from '../records/fields.js'
+import { recorder } from '../records/record.js'
+import { rowClaims } from '../records/rows.js'
 import type { Step } from '../step.js'
 import { ascriptionsOf, type Ascriptions } from './ascriptions.js'
 import { certaintyWith, isPlainFuture, polarityThrough, weakest } from './certainty.js'
@@ -38,7 +41,7 @@ type Needed = Pick<Layers, (typeof NEEDS)[number]>
 /** Dependency trees and marks → claims, each with its words, its chain and how firmly it stands. */
 export const claims: Step<(typeof NEEDS)[number], 'claims'> = {
   name: 'claims',
-  version: 1,
+  version: 2,
   needs: NEEDS,
   gives: ['claims'],
   run: (document, layers) => ({ layers: { claims: claimsOf(document, layers) } }),
@@ -62,7 +65,9 @@ export function claimsOf(document: Document, layers: Needed): Claim[] {
     .filter((d) => d.subject !== d.object)
   const writer = new Writer(document, layers, scene, ascriptions)
   const written = all.map((draft) => writer.write(draft))
-  const unique = written.filter(firstOfItsKind())
+  const record = recorder(document, layers)
+  const recorded = [...fieldClaims(document, record), ...rowClaims(document, record)]
+  const unique = [...recorded, ...written].filter(firstOfItsKind())
   return unique.sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
 }
 

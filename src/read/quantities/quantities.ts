@@ -5,7 +5,7 @@ import { readQuantities } from './read-quantities.js'
 /** Amounts with their value and unit; see amount.ts for the bounds ("more than 300") that the contract has no field for. */
 export const quantities: Step<'sentences' | 'times', 'quantities'> = {
   name: 'quantities',
-  version: 1,
+  version: 2,
   needs: ['sentences', 'times'],
   gives: ['quantities'],
   run: ({ info }, { sentences, times }) => ({
