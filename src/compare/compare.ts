@@ -125,7 +125,9 @@ function contradictions(conflicts: readonly Conflict[], of: ReadonlyMap<Statemen
     if (drifted.has(`${a.id} ${b.id}`) || drifted.has(`${b.id} ${a.id}`)) continue
     const key = [of.get(a)!.id, of.get(b)!.id].sort().join(' ')
     const known = best.get(key)
-    if (!known || known.score < conflict.score) best.set(key, conflict)
+    // A plain account of the opposite makes more of it than a denial.
+    const kind = known && [known.kind, conflict.kind].includes('contradiction') ? 'contradiction' : conflict.kind
+    best.set(key, !known || known.score < conflict.score ? { ...conflict, kind } : { ...known, kind })
   }
   return [...best.values()].map(({ a, b, kind, on, score }) =>
     finding(kind, on, [sideOf(of.get(a)!), sideOf(of.get(b)!)], `${sayerOf(a, context)}: ${quoted(a)}; ${sayerOf(b, context)}: ${quoted(b)}. They differ on ${on === 'whether' ? 'whether it is so' : `the ${on}`}.`, score),

@@ -60,6 +60,6 @@ export function deniedIn(text: string): Denied[] {
       )
     )
       // prettier-ignore
-      out.push({ text: clause.text + (/^that\b/i.test(clauses[i + 1]?.text ?? '') && CARRIES.test(clause.text) ? ` ${clauses[i + 1]!.text}` : ''), denial: false }) // prettier-ignore
+      out.push({ text: clause.text + (/^that\b/i.test(clauses[i + 1]?.text ?? '') && CARRIES.test(clause.text) ? ` ${clauses[i + 1]!.text}` : ''), denial: /\bnever heard of\b|\bno truth in\b/i.test(clause.text) }) // prettier-ignore
   return out
 }

@@ -1,6 +1,7 @@
 /** One event at two times or in two places: a departure, an acceptance, a meeting, a find. */
 import { compatibleTimes } from '../../schema/edtf.js'
 import { bounded, interval } from '../alike.js'
+import { clausesOf } from './clauses.js'
 import { oneVoice, type Passages, type Raised } from './index.js'
 import type { Passage } from './passage.js'
 import { OPEN } from './words.js'
@@ -62,7 +63,8 @@ export function eventsApart(passages: Passages): Raised[] {
         const shared = [...near].filter((w) => nearWords(q, kind).has(w))
         const tell = shared.reduce((n, w) => n + (passages.weight(w) > 1 ? passages.weight(w) : 0), 0)
         const together = kind.timed === true && kind.name === 'meet' && samePeople(p, q, passages)
-        if (!together && (shared.length === 0 || tell < TELLING)) continue
+        const hangTogether = tell > 1.5 && kind.name === 'unearth' && documentsShare(p, q, passages)
+        if (!together && !hangTogether && (shared.length === 0 || tell < TELLING)) continue
         const named = shared.some((w) => p.written.includes(w) && q.written.includes(w))
         const where = p.places.some((x) => q.places.some((y) => x.key === y.key || x.name === y.name))
         if (kind.date && (shared.length >= 2 || (named && where)) && daysApart(p, q)) out.push({ kind: 'contradiction', on: 'date', sides: [[p], [q]], why: '', score: 0.6 }) // prettier-ignore
@@ -81,6 +83,12 @@ function nearWords(p: Passage, kind: Kind): Set<string> {
   const own = match[0].toLowerCase()
   const where = new Set(p.places.map(({ name }) => name.toLowerCase()))
   return new Set([...p.words, ...p.names].filter((w) => stretch.includes(w.slice(0, 6)) && !own.includes(w.slice(0, 4)) && ![...where].some((name) => name.includes(w)))) // prettier-ignore
+}
+
+/** Documents of one affair have names in common. */
+function documentsShare(p: Passage, q: Passage, { namesOfDocument }: Passages): boolean {
+  const other = namesOfDocument(q.document)
+  return [...namesOfDocument(p.document)].filter((w) => other.has(w)).length >= 3
 }
 
 /** Two and more words of names in common, those of the sentence before counted: 'the two men', 'the meeting'. */

@@ -28,6 +28,8 @@ export interface Passages {
   readonly positive: (p: Passage) => ReadonlySet<string>
   /** Name words of whom a passage speaks: those in it and, where it says 'I' or 'we', its speaker's. */
   readonly about: (p: Passage) => ReadonlySet<string>
+  /** When its document was published, else the day in its head. */
+  readonly datedOf: (p: Passage) => string | null
   /** A correction repeats what it takes back. */
   readonly corrects: (p: Passage) => boolean
   readonly namesOfDocument: (document: string) => ReadonlySet<string>
@@ -74,6 +76,10 @@ export function indexPassages(context: Context): Passages {
       }
       return found
     },
+    datedOf: (p) =>
+      context.cards.get(p.document)!.published ??
+      (context.cards.get(p.document)!.passages ?? []).slice(0, 4).flatMap(({ times }) => times).find((t) => /^\d{4}-\d\d-\d\d$/.test(t)) ??
+      null,
     wordsOfDocument(document) {
       let found = words.get(document)
       if (!found) words.set(document, (found = new Set((context.cards.get(document)!.passages ?? []).flatMap((p) => [...p.words, ...p.names])))) // prettier-ignore
@@ -118,7 +124,7 @@ export function oneVoice(a: Passage, b: Passage, { cardOf }: Passages): boolean 
 }
 
 export interface Raised {
-  readonly kind: 'contradiction' | 'disputed' | 'drift' | 'inflation' | 'impossible' | 'unattributed'
+  readonly kind: 'contradiction' | 'disputed' | 'drift' | 'inflation' | 'impossible' | 'unattributed' | 'circular'
   readonly on: string
   readonly sides: readonly (readonly Passage[])[]
   readonly why: string

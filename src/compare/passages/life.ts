@@ -64,7 +64,7 @@ const nameIn = ({ person, passage }: Fact): string => {
 function factOf(p: Passage, word: RegExp, passages: Passages): Fact[] {
   const at = p.evidence.text.search(word)
   if (at < 0 || p.hedged) return []
-  const person = [...p.people].filter((one) => one.at < at).at(-1) ?? formOf(p, passages)
+  const person = formOf(p, passages) ?? [...p.people].filter((one) => one.at < at).at(-1)
   const time = timeAfter(p, at)
   return person && time ? [{ person, ...time, passage: p }] : []
 }
@@ -105,11 +105,11 @@ function postOf(p: Passage): Fact[] {
 
 /** When it happened: a day of its own, of the sentence it points back to, or of the letter that says 'today'. */
 function dayOf(p: Passage, passages: Passages): { when: DateInterval; time: string } | null {
+  const published = passages.datedOf(p)
+  if (/\btoday|hereby|undersigned\b/i.test(p.evidence.text) && published && interval(published)) return { when: interval(published)!, time: published } // prettier-ignore
   const own = timeAfter(p, 0)
   if (own) return own
   if (p.times.length > 0) return null
-  const published = passages.cardOf(p).published
-  if (/\btoday|hereby|undersigned\b/i.test(p.evidence.text) && published && interval(published)) return { when: interval(published)!, time: published } // prettier-ignore
   const before = /\b(?:it|there|then|this)\b/i.test(p.evidence.text) ? passages.beside(p, -1) : null
   return before && before.times.length === 1 ? timeAfter(before, 0) : null
 }

@@ -38,6 +38,15 @@ export interface Passage {
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const DAY = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTHS.join('|')})\\b(?! \\d{4})`, 'gi')
 
+/** Who knew of a thing is no source of it. */
+const KNEW = /^\W*(?:\p{Lu}[\p{L}'’-]+ ){1,3}knew\b/u
+const HEAD = 400
+
+/** The day in the head of a letter or statement whose date was not found. */
+function firstDay({ times }: Reading): string | null {
+  return times.find(({ edtf, start }) => start < HEAD && edtf !== null && /^\d{4}-\d\d-\d\d$/.test(edtf))?.edtf ?? null // prettier-ignore
+}
+
 /** A guessed day after the document was published is rather the last one before. */
 function pastOf(time: string, published: string | null): string {
   const [, year, rest] = /^(\d{4})(-\d\d-\d\d)\?$/.exec(time) ?? []
@@ -81,6 +90,8 @@ export function passagesOf(
   for (const s of statements) bySentence.set(s.sentence, [...(bySentence.get(s.sentence) ?? []), s])
   const types = new Map(reading.entities.map((e) => [e.id, e.type]))
   let last: Person | null = null
+  let recent: Person[] = []
+  const dated = document.published ?? firstDay(reading)
   const mentions = [...reading.mentions].sort((a, b) => a.start - b.start)
   const times = [...reading.times].sort((a, b) => a.start - b.start)
   let [m, t] = [0, 0]
@@ -97,16 +108,17 @@ export function passagesOf(
     while (t < times.length && times[t]!.start < start) t++
     const when: string[] = []
     for (let i = t; i < times.length && times[i]!.start < end; i++)
-      if (times[i]!.edtf !== null) when.push(pastOf(times[i]!.edtf!, document.published))
-    when.push(...yearless(text, when, document.published))
+      if (times[i]!.edtf !== null) when.push(pastOf(times[i]!.edtf!, dated))
+    when.push(...yearless(text, when, dated))
     const written = new Set<string>()
     const names = new Set<string>()
     const entities = new Set<string>()
     for (const mention of inside) {
       const entity = mention.entity === null ? null : named(mention.entity)
       if (entity !== null) entities.add(entity)
-      if (mention.form === 'name') for (const word of contentWords(mention.text)) written.add(word)
-      else if (mention.form === 'pronoun' && entity !== null)
+      if (mention.form === 'name' && /\p{Lu}/u.test(mention.text))
+        for (const word of contentWords(mention.text)) written.add(word)
+      else if (mention.form === 'pronoun' && entity !== null && /^\p{Lu}/u.test(nameOf(mention.entity!)))
         for (const word of contentWords(nameOf(mention.entity!))) names.add(word)
     }
     for (const word of written) names.add(word)
@@ -118,12 +130,18 @@ export function passagesOf(
       if (mention.form === 'name' && mention.type === 'Person')
         people.push({ ...place, entity, words: contentWords(mention.text) }) // prettier-ignore
       else if (/^(?:he|she)$/i.test(mention.text)) {
-        const person = mention.entity !== null && types.get(mention.entity) === 'Person'
-        if (person) people.push({ ...place, entity, words: contentWords(nameOf(mention.entity!)) })
+        const name = mention.entity !== null && types.get(mention.entity) === 'Person' ? nameOf(mention.entity) : ''
+        const words = contentWords(name)
+        // A reader's guess from far away yields to who was named just before.
+        const near = recent.some((one) => one.words.some((w) => words.includes(w)))
+        if (/^\p{Lu}/u.test(name) && (near || !last)) people.push({ ...place, entity, words })
         else if (last) people.push({ ...last, ...place })
       }
     }
-    last = people.find(({ at }) => /^\p{Lu}/u.test(text.slice(at))) ?? last
+    const main = people.find(({ at, words }) => /^\p{Lu}/u.test(text.slice(at)) && words.length > 1)
+    last = main ?? last
+    recent = [...(main ? people : []), ...recent].slice(0, 8)
+    for (const { words } of people) for (const word of words) names.add(word)
     const own = bySentence.get(sentence) ?? []
     const teller = own.flatMap((s) => s.tellers.slice(-1)).find((one) => one.name.trim() !== '')
     return {
@@ -144,7 +162,7 @@ export function passagesOf(
           after: /(\p{L}+)\s+(?:the\s+)?$/u.exec(document.text.slice(Math.max(0, place.start - 20), place.start))?.[1]?.toLowerCase() ?? '', // prettier-ignore
         })),
       people,
-      voice: teller ? (teller.entity ?? fold(teller.name)) : '',
+      voice: teller && !KNEW.test(text) ? (teller.entity ?? fold(teller.name)) : '',
       hedged: HEDGE.test(text) || own.some((s) => s.strength === 1),
     }
   })

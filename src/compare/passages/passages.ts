@@ -9,6 +9,8 @@ import { indexPassages, type Passages, type Raised } from './index.js'
 import type { Passage } from './passage.js'
 import { absences } from './presence.js'
 import { accusationsWithoutSource } from './accusation.js'
+import { countsApart } from './amounts.js'
+import { circles } from './circle.js'
 import { causesApart } from './cause.js'
 import { eventsApart } from './events.js'
 import { kinDenied } from './kin.js'
@@ -29,8 +31,7 @@ const TESTS: readonly Test[] = [
   eventsApart,
   countsChanged,
   hedgesDropped,
-  accusationsWithoutSource,
-]
+  accusationsWithoutSource, countsApart, circles]
 
 /** What passages of the case say against one another, apart from `known` findings of the same two sides. */
 export function passageFindings(context: Context, lineage: Lineage, known: readonly Finding[]): Finding[] {

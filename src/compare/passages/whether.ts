@@ -3,7 +3,7 @@ import { compatibleTimes } from '../../schema/edtf.js'
 import { bounded, interval } from '../alike.js'
 import { contentWords } from '../words/content.js'
 import { matterOf } from '../words/derived.js'
-import { deniedIn, type Denied } from './clauses.js'
+import { clausesOf, deniedIn, type Denied } from './clauses.js'
 import { oneVoice, type Passages, type Raised } from './index.js'
 import type { Passage } from './passage.js'
 import { ACCUSING, OPEN } from './words.js'
@@ -77,7 +77,7 @@ function against(p: Passage, { text, denial }: Denied, passages: Passages): Pass
   const candidates = passages.sharing(words)
   return candidates.filter((q) => {
     if (q === p || (oneVoice(p, q, passages) && !(q === before && denial))) return false
-    if (OPEN.test(q.evidence.text) || passages.corrects(q)) return false
+    if (/\?["”’']?\s*$/.test(q.evidence.text) || clausesOf(q.evidence.text).some((c) => OPEN.test(c.text) && contentWords(c.text).map(matterOf).some((w) => words.includes(w))) || passages.corrects(q)) return false
     const says = passages.positive(q)
     const met = words.filter((w) => says.has(w))
     const told = passages.wordsOfDocument(q.document)
