@@ -24,6 +24,7 @@ const context: Context = {
     return readingOf(file)
   },
   sample: () => Promise.resolve(readingOf('sample.txt')),
+  desk: null,
   pageFolder,
 }
 const app = createApp(context)

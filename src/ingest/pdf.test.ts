@@ -5,7 +5,7 @@ import type { Content } from './format.js'
 import { pdf } from './pdf.js'
 
 const read = async (made: MadePdf | Buffer): Promise<Content> =>
-  (await parsed(pdf, made instanceof Buffer ? made : madePdf(made), 'report.pdf')).content!
+  (await parsed(pdf, Buffer.isBuffer(made) ? made : madePdf(made), 'report.pdf')).content!
 const page = (ops: string) => ({ ops })
 const blocks = ({ text, blocks: found }: Content) =>
   found.map(({ kind, start, end }) => [kind, text.slice(start, end)])

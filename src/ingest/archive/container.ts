@@ -32,7 +32,7 @@ export function report(): Report {
   return {
     add,
     member(name, error) {
-      if (error instanceof WhenceError && ENDS_ALL.has(error.code)) throw error
+      if (error instanceof WhenceError && ENDS_ALL.has(String(error.code))) throw error
       const why = error instanceof Error ? error.message : String(error)
       add(problem('member-failed', null, shownName(name), why.slice(0, 300)))
     },

@@ -1,6 +1,6 @@
 /** A tape archive as a folder, packed with gzip or not. Links and devices are listed, never followed. */
 import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { extract, type Header } from 'tar-stream'
 import { problem, WhenceError } from '../../schema/errors.js'

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { decompressRTF } from '@kenjiuno/decompressrtf'
 import type { FieldsData } from '@kenjiuno/msgreader'
+import type * as Library from '@kenjiuno/msgreader'
 import { deEncapsulateSync } from 'rtf-stream-parser'
 import iconv from 'iconv-lite'
 import type { Header } from '../../schema/document.js'
@@ -15,9 +16,9 @@ import { endsEverywhere } from './compound.js'
 import { readLetter } from './letter.js'
 
 // Its one export is a `default` of CommonJS, which loaders of modules give in different ways
-const { default: MsgReader } = createRequire(import.meta.url)(
-  '@kenjiuno/msgreader',
-) as typeof import('@kenjiuno/msgreader')
+const { default: MsgReader } = createRequire(import.meta.url)('@kenjiuno/msgreader') as {
+  default: typeof Reader
+}
 
 const MAGIC = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 /** Streams that only a message has, as their names stand in the container (UTF-16). */

@@ -7,7 +7,7 @@ import { WhenceError } from '../../schema/errors.js'
 import { pdf } from '../pdf.js'
 
 const read = async (made: MadePdf | Buffer) =>
-  (await parsed(pdf, made instanceof Buffer ? made : madePdf(made), 'x.pdf')).content!
+  (await parsed(pdf, Buffer.isBuffer(made) ? made : madePdf(made), 'x.pdf')).content!
 const DEED = ['The deed was signed by the clerk of the board', 'and kept in a drawer of the harbour office.']
 const good = { ops: set(70, 700, DEED) }
 const sound = madePdf({ pages: [good, good, good] })

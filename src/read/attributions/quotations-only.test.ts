@@ -7,7 +7,7 @@ function read(text: string) {
   const document = documentOf(text)
   const { layers, problems } = quotationsStep.run(
     { ...document, info: { ...document.info, language: 'de' } },
-    {},
+    { mentions: [] },
   ) as { layers: { attributions: Attribution[]; sourceKinds: object }; problems: Problem[] }
   const quoted = layers.attributions.map((a) => text.slice(a.content[0]!.start, a.content[0]!.end))
   return { ...layers, problems, quoted }
