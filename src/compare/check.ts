@@ -9,9 +9,10 @@ import type { Compared } from './compare.js'
 import type { Context } from './context.js'
 import { conflictOf } from './contradiction.js'
 import { likeness } from './groups.js'
-import { conceptsOf, kinship, MEANT, meantBy } from './meant.js'
+import { conceptsOf, kinship, MEANT, meantBy, nearness, sameTense } from './meant.js'
 import { evidenceOf, originsOf } from './origins.js'
 import { isWill, type Card, type Statement } from './statement.js'
+import { conceptOf, conceptOfFrame } from './words/concepts.js'
 import { contentWords } from './words/content.js'
 import { areExclusive, isLight } from './words/frames.js'
 
@@ -86,7 +87,7 @@ export async function checkSentence(span: Span, text: string, own: readonly Stat
     evidence: evidenceOf(worst.carried),
     against: worst.verdict === 'contradicted' || SAYS_OTHERWISE.test(words) ? all : worst.against,
     why: worst.why,
-    answer: answerOf(said, all, index.compared.context),
+    answer: await answerOf(said, all, index.compared.context),
   }
 } // prettier-ignore
 
@@ -100,6 +101,9 @@ const isGeneral = (words: string, said: readonly Statement[]): boolean =>
 function pick(standings: readonly Standing[]): Standing {
   const contradicted = standings.find((s) => s.verdict === 'contradicted')
   if (contradicted) return contradicted
+  // Where the sentence says whose account it gives, that they say so is what it claims
+  const given = standings.filter((s) => s.of.tellers.some((t) => !isWill(t)))
+  if (given.length > 0 && given.length < standings.length) return pick(given)
   return [...standings].sort(
     (a, b) => weightOf(b.of) - weightOf(a.of) || RANK[a.verdict] - RANK[b.verdict],
   )[0]!
@@ -116,12 +120,12 @@ async function standingOf(d: Statement, words: string, contested: readonly Evide
   const close = candidates.filter((s) => likeness(d, s, context) > 0 || carries(d, s, context))
   close.push(...(await meaning(d, candidates.filter((c) => !close.includes(c)), context))) // prettier-ignore
   const carried = fullest(d, close)
-  const conflicting = candidates.filter((s) => !close.includes(s) && (conflictOf({ ...d, tellers: [], strength: 3 }, s, context)?.score ?? 0) >= 0.5) // prettier-ignore
+  const conflicting = candidates.filter((s) => !close.includes(s) && ((conflictOf({ ...d, tellers: [], strength: 3 }, s, context)?.score ?? 0) >= 0.5 || otherwise(d, s, context))) // prettier-ignore
   const known = compared.findings
     .filter((f) => (f.kind === 'contradiction' || f.kind === 'disputed') && f.sides.length === 2)
     .flatMap((f) => {
       const on = f.sides.map((side) => side.evidence.some((e) => carried.some((s) => overlaps(e, s.evidence))))
-      return on[0] === on[1] ? [] : f.sides[on[0] ? 1 : 0]!.evidence
+      return on[0] === on[1] ? [] : f.sides[on[0] ? 1 : 0]!.evidence.filter((e) => speaksOf(d, e, context))
     })
   const all = uniqueEvidence([...evidenceOf(conflicting), ...contested, ...known])
   const sayers = d.tellers.filter((t) => !isWill(t))
@@ -130,7 +134,7 @@ async function standingOf(d: Statement, words: string, contested: readonly Evide
   const standing = (verdict: Verdict, why: string): Standing => ({ of: d, verdict, carried, against: all, why })
   const names = origins.list.filter((o) => o.count > 0).map((o) => o.who)
   if (attributed && (close.length > 0 || (await saidSo(d, context)))) return standing('supported', `The case holds that ${sayers.at(-1)?.name ?? 'they'} says so.`) // prettier-ignore
-  if (all.length > 0 && !SAYS_OTHERWISE.test(words)) return standing('contradicted', `The case holds another account: “${brief(all[0]!.text)}”.`) // prettier-ignore
+  if (all.length > 0 && !attributed && !SAYS_OTHERWISE.test(words)) return standing('contradicted', `The case holds another account: “${brief(all[0]!.text)}”.`) // prettier-ignore
   if (carried.length === 0) return standing('unsupported', 'Nothing in the case says so.')
   const firmest = Math.max(...carried.map((s) => s.strength))
   if (d.strength > firmest) return standing('overstated', `The case puts it less firmly: “${brief(carried.reduce((a, b) => (b.strength > a.strength ? b : a)).evidence.text)}”.`) // prettier-ignore
@@ -141,6 +145,39 @@ async function standingOf(d: Statement, words: string, contested: readonly Evide
   if (origins.established === 1) return standing('single-origin', `${names[0]} alone says so.`)
   return standing('supported', `${origins.established} independent origins: ${names.slice(0, 4).join(', ')}.`)
 } // prettier-ignore
+
+/** A long sentence of the case may be contested for something that the draft does not say. */
+function speaksOf(d: Statement, e: Evidence, context: Context): boolean {
+  if (d.stems.length < 2) return true
+  const own = conceptsOf(d)
+  const words = new Set(contentWords(e.text).map(conceptOf))
+  const names = new Set(d.entities.flatMap((id) => contentWords(context.nameOf(id))))
+  return [...own].some((c) => words.has(c) && !names.has(c))
+}
+
+/** Two accounts of one thing done, with days or figures that cannot both be. */
+function otherwise(d: Statement, s: Statement, context: Context): boolean {
+  if (
+    d.polarity !== s.polarity ||
+    s.strength === 0 ||
+    isLight(d.frame) ||
+    conceptOfFrame(d.frame) !== conceptOfFrame(s.frame)
+  )
+    return false
+  if (s.cues.includes('question') || !sameTense(d, s)) return false
+  const differ = differences(d, s, context)
+  const [x, y] = [interval(d.time), interval(s.time)]
+  const doer = d.doer !== null && d.doer === s.doer
+  if (doer && d.entities.includes(d.doer) && differ.length === 1 && differ[0] === 'date' && x && y)
+    return Math.abs(x.earliest - y.earliest) < 200 && overlapping(d, s) >= 0.6
+  return (
+    amountsApart(d, s) &&
+    differ.every((k) => k === 'amount') &&
+    !s.cues.includes('part') &&
+    overlapping(d, s) >= 0.5
+  )
+}
+const overlapping = (d: Statement, s: Statement): number => overlapOf(d, s).ofLess
 
 /** Says all that the draft's statement says, and more. */
 function carries(d: Statement, s: Statement, context: Context): boolean {
@@ -167,18 +204,8 @@ async function meaning(
     })
     .sort((a, b) => b.kin - a.kin || (a.s.id < b.s.id ? -1 : 1))
     .slice(0, 40)
-  const cosines = await nearness(d, near.map(({ s }) => s), context) // prettier-ignore
+  const cosines = await nearness(d.gist, near.map(({ s }) => s.gist), context) // prettier-ignore
   return near.filter(({ kin }, i) => meantBy(kin, cosines[i]!) >= MEANT).map(({ s }) => s)
-}
-
-async function nearness(d: Statement, others: readonly Statement[], { embed }: Context): Promise<number[]> {
-  if (!embed || others.length === 0) return []
-  const [own, ...vectors] = await embed([d.gist, ...others.map((s) => s.gist)])
-  return vectors.map((v) => {
-    let sum = 0
-    for (let k = 0; k < v.length; k++) sum += own![k]! * v[k]!
-    return sum
-  })
 }
 
 /** Those that say most of what the draft's statement says: who says only that he died does not say of what. */
@@ -203,10 +230,10 @@ async function saidSo(d: Statement, context: Context): Promise<boolean> {
     (s) =>
       s.document !== d.document &&
       s.polarity === d.polarity &&
-      sharesConcept(d, s) &&
+      (sharesConcept(d, s) || d.frame === s.frame) &&
       names.some((t) => isSayer(t.entity, t.name, s, context)),
   )
-  const cosines = await nearness(d, theirs.slice(0, 100), context)
+  const cosines = await nearness(d.gist, theirs.slice(0, 100).map((s) => s.gist), context) // prettier-ignore
   return cosines.some((near) => near >= SAID)
 }
 /** With the speaker given, less likeness is enough. */

@@ -35,7 +35,7 @@ export function kinship(a: Statement, b: Statement): number | null {
   const names = common(a.entities, new Set(b.entities))
   const figure = figureOf(a, b)
   const time = a.time !== null && a.time.length > 7 && plain(a.time) === plain(b.time ?? '')
-  const shared = 2 * names + words + (time ? 1 : 0)
+  const shared = 2 * names + words + (time ? 1 : 0) + (figure >= LARGE ? 1 : 0)
   if (shared < 2 || (words === 0 && figure === 0)) return null
   const less = 2 * Math.min(a.entities.length, b.entities.length) + Math.min(x.size, y.size)
   const both = 2 * (a.entities.length + b.entities.length) + x.size + y.size - shared
@@ -43,6 +43,7 @@ export function kinship(a: Statement, b: Statement): number | null {
   return 0.2 * Math.min(1, shared / Math.max(1, less)) + (0.2 * shared) / Math.max(1, both) + (sameFrame ? 0.1 : 0) + figure + (time ? 0.1 : 0) // prettier-ignore
 }
 
+const LARGE = 0.17
 const plain = (time: string): string => time.replace(/[?~%]/g, '')
 /** What is agreed or foretold is not yet done. */
 const PROMISED = /\b(?:shall|will)\b/i
@@ -53,9 +54,11 @@ export const sameTense = (a: Statement, b: Statement): boolean =>
 function figureOf(a: Statement, b: Statement): number {
   let most = 0
   for (const m of a.amounts)
-    for (const n of b.amounts)
-      if (m.value > 3 && sameAmount(m, n))
-        most = Math.max(most, !sameUnit(m, n) ? 0.07 : m.value >= 100 ? 0.17 : 0.1)
+    for (const n of b.amounts) {
+      if (m.value <= 3 || !sameAmount(m, n)) continue
+      const large = m.value >= 10_000 || (m.value >= 100 && sameUnit(m, n))
+      most = Math.max(most, large ? LARGE : sameUnit(m, n) ? 0.1 : 0.07)
+    }
   return most
 }
 
@@ -75,4 +78,19 @@ export function mayMeanTheSame(
   const kin = kinship(a, b)
   if (kin === null || meantBy(kin, NEAREST) < MEANT) return null
   return differences(a, b, context).length > 0 || !figuresFit(a, b) ? null : kin
+}
+
+/** Cosines of a text with others; none where there is no encoder. */
+export async function nearness(
+  text: string,
+  others: readonly string[],
+  { embed }: Pick<Context, 'embed'>,
+): Promise<number[]> {
+  if (!embed || others.length === 0) return []
+  const [own, ...vectors] = await embed([text, ...others])
+  return vectors.map((v) => {
+    let sum = 0
+    for (let k = 0; k < v.length; k++) sum += own![k]! * v[k]!
+    return sum
+  })
 }

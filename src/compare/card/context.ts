@@ -27,9 +27,11 @@ export interface Context {
   readonly mentionsIn: (spans: readonly Span[]) => Reading['mentions']
   /** A claim's evidence without the words that say who says so. */
   readonly saidIn: (claim: Claim) => readonly Span[]
+  /** Who says a claim whose own words name them, though the reader gives it no chain. */
+  readonly namedFor: (claim: Claim) => Claim['chain']
 }
 
-export function contextOf({ sentences, mentions, attributions }: Reading): Context {
+export function contextOf({ sentences, mentions, attributions, claims }: Reading): Context {
   const starts = sentences.map((s) => s.start)
   const sorted = [...mentions].sort((a, b) => a.start - b.start)
   const at = (list: readonly number[], value: number): number => {
@@ -41,6 +43,14 @@ export function contextOf({ sentences, mentions, attributions }: Reading): Conte
     }
     return low - 1
   }
+  const links = new Map(
+    claims.flatMap((c) =>
+      c.chain.flatMap((link) => (link.attribution === null ? [] : [[link.attribution, link] as const])),
+    ),
+  )
+  const sources = attributions.filter(
+    (a) => a.within === null && a.source.length > 0 && links.has(a.id) && SAYING.has(a.stance),
+  )
   const contents = new Map(attributions.map((a) => [a.id, a.content]))
   const mentionStarts = sorted.map((m) => m.start)
   return {
@@ -52,6 +62,12 @@ export function contextOf({ sentences, mentions, attributions }: Reading): Conte
         if (inside.length > 0) spans = inside
       }
       return spans
+    },
+    namedFor({ evidence, chain }) {
+      if (chain.length !== 1) return []
+      const own = sources.filter(({ source }) => source.every((s) => evidence.some((e) => contains(e, s))))
+      const [only] = own
+      return only && own.length === 1 ? [links.get(only.id)!] : []
     },
     sentenceOf: (offset) => Math.max(0, at(starts, offset)),
     mentionsIn(spans) {
@@ -69,6 +85,7 @@ export function contextOf({ sentences, mentions, attributions }: Reading): Conte
   }
 }
 
+const SAYING: ReadonlySet<string> = new Set(['asserts', 'reports', 'alleges', 'confirms'])
 const meet = (a: Span, b: Span): Span[] =>
   a.start < b.end && b.start < a.end
     ? [{ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) }]

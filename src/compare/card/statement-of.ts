@@ -78,7 +78,7 @@ export function statementOf(
   const object = claim.object ? keyOf(claim.object, words, author) : null
   const speaker = /^(?:i|we)$/i.test(claim.subject.text) ? claim.chain.at(-1)!.who.entity : undefined
   const by = claim.predicate.endsWith(' by') ? object : keyOfRole(claim, ['by', 'agent'], words, author)
-  const tellers = claim.chain.slice(1).filter((link) => !(undisputed && link.stance === 'denies')).map((link): Teller => ({
+  const tellers = [...claim.chain.slice(1), ...context.namedFor(claim)].filter((link) => !(undisputed && link.stance === 'denies')).map((link): Teller => ({
     name: UNNAMED_ENTITY.test(link.who.text.trim()) && link.who.entity ? words.name(link.who.entity) : link.who.text,
     entity: link.who.entity ? (speakerEntity(link.who.entity, link.who.text, words, author)) : null,
     kind: link.kind,
