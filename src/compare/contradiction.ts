@@ -95,7 +95,7 @@ function exclusive(a: Statement, b: Statement): Conflict | null {
 /** A reader errs on polarity; the words have to say it. */
 const isSaidNot = (s: Statement): boolean =>
   s.polarity === 'negative' &&
-  (/\b(?:not|never|no|nobody|nothing|none|neither|nor|cannot|hardly|den(?:y|ies|ied)|reject\w*|disput\w*|refus\w*|fail\w*)\b|n['’]t\b/i.test(
+  (/\b(?:not|never|no|nobody|nothing|none|neither|nor|cannot|hardly|den(?:y|ies|ied)|reject\w*|disput\w*|refus\w*)\b|n['’]t\b/i.test(
     s.evidence.text,
   ) ||
     s.tellers.some((t) => t.stance === 'denies' || t.stance === 'doubts'))

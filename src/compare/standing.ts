@@ -6,15 +6,20 @@ import { finding, quoted, sideOf, type Proposed } from './finding.js'
 import { evidenceOf, nameOf } from './origins.js'
 import type { Lineage } from './lineage.js'
 import type { Statement } from './statement.js'
+import { contentWords } from './words/content.js'
 import { WEIGHTS } from './tests.js'
 import { frameNamed, isLight } from './words/frames.js'
+
+/** So little is said that two sentences share it by chance: 'until there is water', 'they were stolen'; or only that somebody denies. */
+const saysLittle = (p: Proposed): boolean =>
+  p.members.every((s) => contentWords(s.evidence.text).length < 3) || /^(?:deny|withdraw|know)$/.test(p.members[0]!.frame)
 
 const documentsOf = (p: Proposed): string[] => [...new Set(p.members.map((s) => s.document))]
 
 /** Documents that have it from one another in a circle, or three and more that go back to one origin. */
 export function circular(p: Proposed, context: Context, lineage: Lineage): Finding | null {
   const documents = documentsOf(p)
-  if (documents.length < 2) return null
+  if (documents.length < 2 || saysLittle(p)) return null
   const circle = p.origins.roots.find((r) => r.circle)
   if (circle && p.origins.established === 0)
     return finding('circular', 'origin', [sideOf(p)], `${circle.why} It is said: ${quoted(p.members[0]!)}.`, WEIGHTS.circular) // prettier-ignore
@@ -49,7 +54,7 @@ export function singleOrigin(p: Proposed, context: Context): Finding | null {
   const card = context.cards.get(root.paths[0]!.at(-1)!.document)!
   if (root.kind === 'document' && isPrimary(card.kind)) return null
   const publishers = new Set(documents.map((d) => nameOf(context.cards.get(d)!)))
-  if (publishers.size < 2 || isLight(p.members[0]!.frame) || p.members.every((s) => s.strength < 2))
+  if (publishers.size < 2 || saysLittle(p) || isLight(p.members[0]!.frame) || p.members.every((s) => s.strength < 2))
     return null
   return finding('single-origin', 'origin', [sideOf(p)], `${documents.length} documents carry ${quoted(p.members[0]!)}, but ${root.who} alone says so.`, WEIGHTS.singleOrigin + 0.05 * Math.min(4, documents.length - 2)) // prettier-ignore
 }

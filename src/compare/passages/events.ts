@@ -50,7 +50,7 @@ export function eventsApart(passages: Passages): Raised[] {
           !OPEN.test(p.evidence.text) &&
           !passages.corrects(p) &&
           (p.times.length > 0 || p.places.length > 0) &&
-          !/\b(?:not|never)\b/i.test(p.evidence.text),
+          clausesOf(p.evidence.text).some((c) => !c.negative && kind.words.test(c.text)),
       ) // prettier-ignore
       .slice(0, 20_000)
     const at = new Map(usable.map((p, i) => [p, i] as const))

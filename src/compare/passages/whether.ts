@@ -12,6 +12,8 @@ import { ACCUSING, OPEN } from './words.js'
 const COVER = 0.72
 /** A word that the other document has elsewhere counts so much of one in the sentence. */
 const OF_DOCUMENT = 0.6
+/** 'Known as' is no knowing. */
+const KNEW = /\b(?:knew|knows?|aware|learn(?:ed|t)|informed|told)\b/i
 const EMPTY = new Set(['ever', 'anyone', 'anything', 'anybody', 'anywhere', 'nobody', 'nothing', 'never', 'not', 'none', 'suggestion', 'allegation', 'claim', 'report', 'accusation', 'give', 'take', 'make', 'have', 'without', 'such', 'single', 'time', 'case', 'evidence', 'hear', 'way', 'say', 'tell', 'thing', 'member', 'doubt']) // prettier-ignore
 const POINTS_BACK = /\b(?:such|this|these|those|they|them)\b/i
 const POINTS_ONLY = /^\W*(?:this|that|it|them|the (?:allegations?|accusations?|claims?|charges?))\W*$/i
@@ -88,6 +90,7 @@ function against(p: Passage, { text, denial }: Denied, passages: Passages): Pass
     if (met.length === 1 && around.length === 0 && !aloneEnough(met[0]!, p, q, before, denial, passages)) return false
     const known = passages.namesOfDocument(q.document)
     if (names.some((n) => !q.names.includes(n) && !known.has(n))) return false
+    if (words.includes('know') && !KNEW.test(q.evidence.text)) return false
     if (timesApart(p, q)) return false
     return !(LATER.test(q.evidence.text) && q.document !== p.document)
   })
