@@ -16,7 +16,7 @@ import { endsEverywhere } from './compound.js'
 import { readLetter } from './letter.js'
 
 // Its one export is a `default` of CommonJS, which loaders of modules give in different ways
-const { default: MsgReader } = createRequire(import.meta.url)('@kenjiuno/msgreader') as typeof Library
+const { default: MsgReader } = createRequire(import.meta.url)('@kenjiuno/msgreader') as typeof Library.default
 
 const MAGIC = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 /** Streams that only a message has, as their names stand in the container (UTF-16). */
