@@ -23,7 +23,15 @@ const EVERYBODY: ReadonlySet<string> = new Set([
   'store-unwritable',
 ])
 /** Doubts about a file that was read all the same. */
-const DOUBTS: ReadonlySet<string> = new Set(['kind-other', 'polyglot', 'name-controls', 'text-empty'])
+const DOUBTS: ReadonlySet<string> = new Set([
+  'kind-other',
+  'polyglot',
+  'name-controls',
+  'text-empty',
+  'encoding-guessed',
+  'encoding-damaged',
+  'pdf-scripts',
+])
 
 /** Seconds before the second and the third try; there is no fourth. */
 const PAUSES = [2, 20] as const
