@@ -29,10 +29,13 @@ const HEAD = 600
 export function documentKind(text: string, mediaType: string, publisher: string | null = null): DocumentKind {
   const head = text.slice(0, HEAD)
   // What a newspaper prints of a court or a register is still a newspaper's.
-  if (publisher !== null && isPublication(publisher))
+  if (publisher !== null && isPublication(publisher) && !OFFICIAL.test(publisher))
     return /\btranscript\b/i.test(head) ? 'transcript' : 'press'
   return KINDS.find((k) => k.media.includes(mediaType) || k.head.some((p) => p.test(head)))?.kind ?? 'press'
 }
+
+const OFFICIAL =
+  /\b(?:official|government|state|town|city|law|royal|federal) (?:gazette|journal|bulletin)\b|\b(?:gazette|journal|bulletin) of (?:the )?(?:town|city|state|government|republic|kingdom|ministry|laws?|patents)\b/i
 
 /** An origin itself, not one who passes on. */
 export const isPrimary = (kind: DocumentKind): boolean => PRIMARY.has(kind)

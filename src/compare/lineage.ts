@@ -1,7 +1,7 @@
 /** How documents hang together: which publication a name means, and which document repeats another's text. */
 import { similarity } from '../text/minhash.js'
 import type { Context } from './context.js'
-import { isPublication } from './document-kind.js'
+import { isPrimary, isPublication } from './document-kind.js'
 import { isLater, type Card, type Teller } from './statement.js'
 import { contentWords, fold } from './words/content.js'
 
@@ -31,7 +31,8 @@ const bare = (name: string): string => fold(name).replace(/^(?:the|daily|newspap
 export function lineageOf(context: Context): Lineage {
   const byPublisher = new Map<string, Card[]>()
   for (const card of context.cards.values())
-    if (card.publisher) {
+    // A court, an office or a firm that issues a record of its own passes nothing on
+    if (card.publisher && !isPrimary(card.kind)) {
       const key = bare(card.publisher)
       byPublisher.set(key, [...(byPublisher.get(key) ?? []), card])
     }

@@ -21,7 +21,7 @@ export function unmaskedIn(
   for (const [i, span] of sentences.entries()) {
     const text = document.text.slice(span.start, Math.min(span.end, span.start + 600))
     // Whom it speaks of may stand in the question before
-    const around = sentences.slice(Math.max(0, i - 2), i + 1).map(({ start, end }) => document.text.slice(start, Math.min(end, start + 600))).join(' ') // prettier-ignore
+    const around = sentences.slice(Math.max(0, i - 4), i + 1).map(({ start, end }) => document.text.slice(start, Math.min(end, start + 600))).join(' ') // prettier-ignore
     if (!SOURCE_WORD.test(around)) continue
     const direct = I_WAS.exec(text)
     const apposed = /((?:\p{Lu}[\p{L}'’-]+ )+\p{Lu}[\p{L}'’-]+), the ((?:former |retired |then )?[a-z]+(?: [a-z]+)?) (?:whose account|who (?:spoke|told|had (?:spoken|told))|whom)/u.exec(text) // prettier-ignore
@@ -59,5 +59,6 @@ function speakerAt(
       c.evidence.some((e) => overlaps(e, span)) && c.chain.length > 1 && c.chain.at(-1)!.kind === 'named',
   )
   const who = claim?.chain.at(-1)!.who
+  if (who && !who.entity && /^(?:i|he|she|we|they|it)$/i.test(who.text)) return null
   return who ? { name: who.text, entity: who.entity ? words.named(who.entity) : null } : null
 }
