@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WhenceError } from '../../src/schema/errors.js'
 import type { Claim } from '../../src/schema/reading.js'
+import { violations } from './for-everyone.js'
 import { openStage, sample, type Stage } from './open.js'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const WIDE = { width: 1360, height: 900 }
 const NARROW = { width: 390, height: 844 }
 const claimOf = (words: string): Claim => sample.claims.find((claim) => claim.text.includes(words))!
@@ -226,18 +223,6 @@ describe('another text', () => {
 })
 
 describe('for everyone (WCAG 2.2 AA)', () => {
-  const violations = async (): Promise<string[]> => {
-    // Evaluated rather than added as a script, which the page's policy refuses.
-    await page.evaluate(axe)
-    const results = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }),
-    )
-    expect(results.passes.length).toBeGreaterThan(10)
-    return results.violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.html.slice(0, 120)}`))
-  }
-
   it.each([
     ['wide, light', WIDE, 'light'],
     ['wide, dark', WIDE, 'dark'],
@@ -247,13 +232,13 @@ describe('for everyone (WCAG 2.2 AA)', () => {
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme })
     await stage.goto(`#claim=${claimOf('he knew of the purchase').id}`)
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   })
 
   it.each(['Keys', 'Read another text'])('the dialog of “%s”', async (button) => {
     await page.getByRole('button', { name: button }).click()
     await page.getByRole('dialog').waitFor()
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   })
 
   it.each([
