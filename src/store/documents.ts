@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SelectQueryBuilder, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
 import type { Derived, DocumentRecord, DocumentState } from '../schema/case.js'
 import { changed } from './cases.js'
 import type { Connection, Database } from './database/database.js'
@@ -11,6 +11,7 @@ import { addDocuments } from './new-documents.js'
 import { queue } from './queue.js'
 import { among, bounded, paged } from './rows.js'
 import type { DocumentFilter, DocumentStore } from './store.js'
+import type { DocumentTable, Tables } from './tables.js'
 
 const STATES: readonly DocumentState[] = ['waiting', 'reading', 'done', 'failed', 'cancelled', 'removed']
 /** To begin again from nothing tried. */
@@ -158,10 +159,8 @@ export function documentStore(database: Database): DocumentStore {
   }
 }
 
-type Select = ReturnType<typeof selecting>
-type Update = ReturnType<typeof updating>
-const selecting = (db: Connection) => db.selectFrom('documents').selectAll()
-const updating = (db: Connection) => db.updateTable('documents').set({})
+type Select = SelectQueryBuilder<Tables, 'documents', DocumentTable>
+type Update = UpdateQueryBuilder<Tables, 'documents', 'documents', UpdateResult>
 
 function filtered(select: Select, { states, parent, like }: DocumentFilter): Select {
   let some = select

@@ -139,7 +139,7 @@ async function sound<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    const code = String((error as { code?: unknown }).code ?? '')
+    const code = (error as { code?: string }).code ?? ''
     if (/^(?:SQLITE_(?:FULL|BUSY|IOERR|CORRUPT)|53|57|40|E[A-Z])/.test(code)) throw error
     throw damaged(error instanceof Error ? error.message.slice(0, 200) : String(error))
   }

@@ -248,6 +248,7 @@ export interface Hit {
 }
 
 export interface SearchStore {
+  /** Best first. `total` counts to 5,000 at most. */
   find(caseId: string, query: Query, window?: Window): Promise<Page<Hit>>
 }
 

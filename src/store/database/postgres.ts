@@ -16,7 +16,7 @@ const types = {
     oid === INT8 || oid === NUMERIC
       ? Number
       : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
-} as pg.CustomTypesConfig
+}
 
 /** The engine over the database at `url` (postgres://…). */
 export function openPostgres(url: string, connections = CONNECTIONS): Engine {

@@ -108,7 +108,7 @@ function remembering(raw: Libsql.Database): SqliteDatabase {
     return {
       reader: statement.reader,
       all: (parameters) => run(() => statement.all(parameters)),
-      run: (parameters) => run(() => statement.run(parameters)) as ReturnType<SqliteStatement['run']>,
+      run: (parameters) => run(() => statement.run(parameters)),
       iterate: () => {
         throw new Error('lists come in pages')
       },

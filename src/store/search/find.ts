@@ -11,6 +11,9 @@ import { spellingsOf } from './name-spellings.js'
 import { parseQuery } from './query.js'
 import { marksOf, snippetOf } from './snippet.js'
 
+/** More are not counted: nobody turns so many pages. */
+const COUNTED = 5000
+
 interface Found {
   readonly at: number
   readonly score: number
@@ -20,55 +23,85 @@ interface Found {
 export function searchStore({ dialect, read }: Database): SearchStore {
   return {
     find: (caseId, query, window) =>
-      read(async (db) => {
-        const { offset, limit } = bounded(window)
-        const { all, none } = parseQuery(query.words)
-        if (all.length === 0 || !(await isCase(db, caseId))) return { rows: [], total: 0 }
-        const spellings = new Map<string, readonly string[]>()
-        for (const name of all.flatMap((wanted) => wanted.names))
-          spellings.set(name, await spellingsOf(db, dialect, caseId, name))
-        const match = { all: withSpellings(all, spellings), none }
-        const found = matching(dialect, caseId, match, documentCondition(caseId, query))
-        const { rows } = await sql<Found>`select ${found.columns} ${found.from}
-          order by ${found.order} limit ${limit} offset ${offset}`.execute(db)
-        const hits = await hitsOf(db, dialect, caseId, rows, match)
-        return paged(hits, { offset, limit }, async () => {
-          const count = await sql<{ count: number }>`select count(*) as count ${found.from}`.execute(db)
-          return count.rows[0]!.count
-        })
-      }),
+      read(
+        throughIndex(dialect, async (db) => {
+          const { offset, limit } = bounded(window)
+          const { all, none } = parseQuery(query.words)
+          if (all.length === 0 || !(await isCase(db, caseId))) return { rows: [], total: 0 }
+          const spellings = new Map<string, readonly string[]>()
+          for (const name of all.flatMap((wanted) => wanted.names))
+            spellings.set(name, await spellingsOf(db, dialect, caseId, name))
+          const match = { all: withSpellings(all, spellings), none }
+          const { ranked, found, each } = matching(dialect, caseId, match, documentCondition(caseId, query))
+          const { rows } = await sql<Found>`${ranked} limit ${limit} offset ${offset}`.execute(db)
+          const hits = await hitsOf(db, dialect, caseId, rows, match)
+          return paged(hits, { offset, limit }, async () => {
+            const count = await sql<{ count: number }>`select count(*) as count
+            from (${each} ${found} limit ${COUNTED}) as counted`.execute(db)
+            return count.rows[0]!.count
+          })
+        }),
+      ),
   }
 }
+
+/**
+ * Runs the queries of a search with the index of words, which PostgreSQL passes over where a word is in many passages:
+ * it takes reading a passage for cheaper than it is.
+ */
+const throughIndex =
+  <T>(dialect: Dialect, work: (db: Connection) => Promise<T>) =>
+  (db: Connection): Promise<T> =>
+    dialect === 'sqlite' || db.isTransaction
+      ? work(db)
+      : db.transaction().execute(async (own) => {
+          await sql`set local enable_seqscan = off`.execute(own)
+          return work(own)
+        })
 
 const isCase = async (db: Connection, caseId: string): Promise<boolean> =>
   (await db.selectFrom('cases').select('id').where('id', '=', caseId).execute()).length > 0
 
+/**
+ * PostgreSQL keeps no weights in its index, so it reads each passage that it ranks. Of words that stand in more passages
+ * than these, only so many (the first added) are ranked; the total counts all.
+ */
+const RANKED = 2000
+
 interface Matching {
-  readonly columns: RawBuilder<unknown>
-  readonly from: RawBuilder<unknown>
-  readonly order: RawBuilder<unknown>
+  readonly ranked: RawBuilder<unknown>
+  readonly found: RawBuilder<unknown>
+  /** Selects of each no more than that it is there. */
+  readonly each: RawBuilder<unknown>
 }
 
+/** `found`: the passages; `ranked`: their places and scores, best first. */
 function matching(
   dialect: Dialect,
   caseId: string,
   match: Match,
   documents: RawBuilder<unknown> | null,
 ): Matching {
-  if (dialect === 'sqlite')
+  if (dialect === 'sqlite') {
+    const found = sql`from ${wordTable(caseId)} where words match ${fts5(match)}
+      ${documents ? sql`and rowid / 4194304 in (${documents})` : sql``}`
     return {
-      columns: sql`rowid as at, -rank as score`,
-      from: sql`from ${wordTable(caseId)} where words match ${fts5(match)}
-        ${documents ? sql`and rowid / 4194304 in (${documents})` : sql``}`,
-      order: sql`rank, rowid`,
+      found,
+      each: sql`select 1`,
+      ranked: sql`select rowid as at, -rank as score ${found} order by rank, rowid`,
     }
-  const wanted = sql`${tsquery(match, caseWord(caseId))}::tsquery`
+  }
+  // The case's own word keeps to the case, within the index
+  const found = sql`from passages where words @@ ${tsquery(match, caseWord(caseId))}::tsquery
+    ${documents ? sql`and at / 4194304 in (${documents})` : sql``}`
+  // That word has no position, so ranked by it the others would not count
+  const wanted = sql`${tsquery({ ...match, none: [] })}::tsquery`
   return {
-    // The case's own word has no position, so it would keep the others from counting
-    columns: sql`at, ts_rank_cd(words, ${tsquery({ ...match, none: [] })}::tsquery, 1) as score`,
-    from: sql`from passages where case_id = ${caseId} and words @@ ${wanted}
-      ${documents ? sql`and at / 4194304 in (${documents})` : sql``}`,
-    order: sql`score desc, at`,
+    found,
+    // Without a column PostgreSQL need not look at the rows themselves
+    each: sql`select`,
+    ranked: sql`select at, ts_rank_cd(words, ${wanted}, 1) as score
+      from (select at, words ${found} limit ${RANKED}) as candidates order by score desc, at`,
   }
 }
 

@@ -5,7 +5,7 @@ import { alike, pieces } from './spelling.js'
 
 /** How alike a word's sounds must be to pass for another spelling, and how many are taken. */
 const ENOUGH = 0.75
-const MOST = 24
+const MOST = 12
 const CANDIDATES = 400
 
 /** Words of the case's names that may be `word` spelt otherwise, the likeliest first. */
