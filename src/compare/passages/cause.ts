@@ -1,6 +1,5 @@
 /** Two causes of one event: 'went aground because the channel had silted up', 'the grounding was caused by a failure of the gear'. */
 import { contentWords } from '../words/content.js'
-import { frameNamed } from '../words/frames.js'
 import { matterOf } from '../words/derived.js'
 import { merged } from './states.js'
 import { oneVoice, type Passages, type Raised } from './index.js'
@@ -82,6 +81,5 @@ function apart(a: Caused, b: Caused, passages: Passages): boolean {
   const event = [...a.nouns].some((w) => b.nouns.has(w) && passages.weight(w) > 1.5)
   const names = [...a.passage.written].some((w) => other.has(w)) || [...b.passage.written].some((w) => known.has(w)) // prettier-ignore
   const documents = [...known].filter((w) => other.has(w)).length
-  void frameNamed
   return event || names || documents >= 3
 }

@@ -21,7 +21,9 @@ export function circles(passages: Passages, lineage: Lineage): Raised[] {
   }
   const out: Raised[] = []
   const done = new Set<Passage>()
-  for (const p of [...from.keys()].sort((a, b) => (isLater(passages.cardOf(a), passages.cardOf(b)) ? -1 : 1))) {
+  for (const p of [...from.keys()].sort((a, b) =>
+    isLater(passages.cardOf(a), passages.cardOf(b)) ? -1 : 1,
+  )) {
     if (done.has(p)) continue
     const reached = new Set<Passage>()
     const open = [p]
@@ -52,5 +54,7 @@ function sameContent(p: Passage, q: Passage, { weight }: Passages): boolean {
   const sum = (words: readonly string[]): number => words.reduce((n, w) => n + weight(w), 0)
   const own = q.words.filter((w) => p.words.includes(w))
   const names = q.written.filter((w) => p.written.includes(w))
-  return own.length + names.length >= 3 && sum(own) + sum(names) >= SAME * Math.min(sum(p.words), sum(q.words))
+  return (
+    own.length + names.length >= 3 && sum(own) + sum(names) >= SAME * Math.min(sum(p.words), sum(q.words))
+  )
 }

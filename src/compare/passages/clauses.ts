@@ -10,7 +10,8 @@ const NEGATION = /\b(?:not|never|no(?!\.? ?\d)|nobody|nothing|none|neither|nor|w
 /** 'Without heating' says what was, not what was not. */
 const STATE = /\bwithout\b/i
 /** Verbs whose content is in the clause after. */
-const CARRIES = /\b(?:know|knew|known|aware|learn(?:ed|t)?|order(?:ed)?|say|said|tell|told|claim(?:ed)?|believe|think|hear|heard)\s*$/i
+const CARRIES =
+  /\b(?:know|knew|known|aware|learn(?:ed|t)?|order(?:ed)?|say|said|tell|told|claim(?:ed)?|believe|think|hear|heard)\s*$/i
 /** Words of denying that carry what follows them. */
 const DENIAL = /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|contradict(?:s|ed)?|dismiss(?:es|ed)? (?:the|any|all|as)|rule[sd]? out|contest(?:s|ed)?)\b/i // prettier-ignore
 const UNDENIED = /\b(?:not|never|nor|cannot|hardly|neither) (?:be |been )?(?:den|disput|contest|reject|refut)|un(?:disputed|contested)|dispute (?:in|over|about|between)/i // prettier-ignore

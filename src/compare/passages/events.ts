@@ -53,10 +53,17 @@ export function eventsApart(passages: Passages): Raised[] {
           clausesOf(p.evidence.text).some((c) => !c.negative && kind.words.test(c.text)),
       ) // prettier-ignore
       .slice(0, 20_000)
+    const byTime = new Map<string, Passage[]>()
+    for (const p of usable)
+      for (const t of new Set(p.times.map((time) => time.replace('?', '')))) {
+        const list = byTime.get(t)
+        if (!list) byTime.set(t, [p])
+        else if (list.length < MOST) list.push(p)
+      }
     const at = new Map(usable.map((p, i) => [p, i] as const))
     for (const [i, p] of usable.entries()) {
       const near = nearWords(p, kind)
-      const candidates = kind.timed ? new Set([...passages.sharing([...near]), ...usable.filter((q) => q.times.some((t) => p.times.includes(t.replace('?', '')) || p.times.includes(`${t}?`)))]) : passages.sharing([...near]) // prettier-ignore
+      const candidates = kind.timed ? new Set([...passages.sharing([...near]), ...p.times.flatMap((t) => byTime.get(t.replace('?', '')) ?? [])]) : passages.sharing([...near]) // prettier-ignore
       for (const q of [...candidates].slice(0, MOST)) {
         const j = at.get(q)
         if (j === undefined || j <= i || oneVoice(p, q, passages)) continue
@@ -79,7 +86,9 @@ export function eventsApart(passages: Passages): Raised[] {
 function nearWords(p: Passage, kind: Kind): Set<string> {
   const text = p.evidence.text
   const match = kind.words.exec(text)!
-  const stretch = text.slice(Math.max(0, match.index - 110), match.index + match[0].length + 110).toLowerCase()
+  const stretch = text
+    .slice(Math.max(0, match.index - 110), match.index + match[0].length + 110)
+    .toLowerCase()
   const own = match[0].toLowerCase()
   const where = new Set(p.places.map(({ name }) => name.toLowerCase()))
   return new Set([...p.words, ...p.names].filter((w) => stretch.includes(w.slice(0, 6)) && !own.includes(w.slice(0, 4)) && ![...where].some((name) => name.includes(w)))) // prettier-ignore

@@ -10,7 +10,7 @@ import type { Passage } from './passage.js'
 /** A word of more passages than this leads to none: it says too little, and lists of it grow with the case. */
 const MOST = 300
 /** Words of a question that are looked up. */
-const LOOKED_UP = 6
+const LOOKED_UP = 10
 
 export interface Passages {
   readonly all: readonly Passage[]
@@ -78,7 +78,10 @@ export function indexPassages(context: Context): Passages {
     },
     datedOf: (p) =>
       context.cards.get(p.document)!.published ??
-      (context.cards.get(p.document)!.passages ?? []).slice(0, 4).flatMap(({ times }) => times).find((t) => /^\d{4}-\d\d-\d\d$/.test(t)) ??
+      (context.cards.get(p.document)!.passages ?? [])
+        .slice(0, 4)
+        .flatMap(({ times }) => times)
+        .find((t) => /^\d{4}-\d\d-\d\d$/.test(t)) ??
       null,
     wordsOfDocument(document) {
       let found = words.get(document)
@@ -124,7 +127,8 @@ export function oneVoice(a: Passage, b: Passage, { cardOf }: Passages): boolean 
 }
 
 export interface Raised {
-  readonly kind: 'contradiction' | 'disputed' | 'drift' | 'inflation' | 'impossible' | 'unattributed' | 'circular'
+  readonly kind:
+    'contradiction' | 'disputed' | 'drift' | 'inflation' | 'impossible' | 'unattributed' | 'circular'
   readonly on: string
   readonly sides: readonly (readonly Passage[])[]
   readonly why: string

@@ -1,6 +1,5 @@
 /** Kinship that one says and another denies: 'the brother-in-law of the mayor', 'no family ties to the mayor'. */
 import { oneVoice, type Passages, type Raised } from './index.js'
-import { merged } from './states.js'
 import { OPEN } from './words.js'
 
 const DENIED = /\b(?:no (?:\w+ )?(?:relatives?|relations?|family ties?|kin|kinship|family connections?|blood ties?)|(?:not|nor|never|neither) (?:\w+ ){0,3}(?:related|relatives?|kin|family))\b/i // prettier-ignore
@@ -36,7 +35,6 @@ export function kinDenied(passages: Passages): Raised[] {
     const known = byAccount.get(key)
     byAccount.set(key, known ? { ...known, sides: [known.sides[0]!, [...known.sides[1]!, ...raised.sides[1]!]] } : raised) // prettier-ignore
   }
-  void merged
   return [...byAccount.values()]
 }
 

@@ -15,6 +15,9 @@ const IN_POST = new RegExp(`\\b(?:as (?:the |its |their |our )?(?:acting |managi
 const DEED = /\b(?:sold|sell|bought|met|meets?|signed|paid|chaired|received|attended|visited|agreed|accepted|negotiated|ordered|handed|lent|hired|employed|interviewed|voted|travelled|told)\b/i // prettier-ignore
 const WITH = /\b(?:by|to|with|undersigned,)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:[\p{L}'-]+,?\s+){0,3}(?:(?:mr|mrs|ms|dr|sir|prof)\.?\s+)?$/u // prettier-ignore
 const YOUNG = /\b(?:junior|jr|the younger|the son|his son|her son|grandson|granddaughter)\b/i
+/** Right behind a name, which its own words say is one of two. */
+const MARKED_OLD = /^\S+(?: \S+){0,2},? (?:senior|sr\b|the elder)/i
+const MARKED_YOUNG = /^\S+(?: \S+){0,2},? (?:junior|jr\b|the younger|the (?:\w+ )?(?:man's |woman's )?son\b)/i
 const OLD = /\b(?:senior|sr|the elder|the father|founder|grandfather|old)\b/i
 
 interface Fact {
@@ -36,7 +39,16 @@ export function outsideLife(passages: Passages): Raised[] {
   const names = new Map<string, Fact[]>()
   for (const act of acts) {
     const key = act.person.words.at(-1) ?? ''
-    names.set(key, [...(names.get(key) ?? []), act])
+    const list = names.get(key)
+    if (list) list.push(act)
+    else names.set(key, [act])
+  }
+  const held = new Map<string, Fact[]>()
+  for (const act of offices) {
+    const key = `${act.post} ${act.person.words.at(-1) ?? ''}`
+    const list = held.get(key)
+    if (list) list.push(act)
+    else held.set(key, [act])
   }
   const out: Raised[] = []
   const raise = (on: string, fact: Fact, found: readonly Fact[], how: string): void => {
@@ -49,15 +61,17 @@ export function outsideLife(passages: Passages): Raised[] {
   for (const birth of births)
     raise('before birth', birth, (names.get(birth.person.words.at(-1) ?? '') ?? []).filter((act) => one(birth, act, namesakes) && act.when.latest < birth.when.earliest), `${nameIn(birth)} was born`) // prettier-ignore
   for (const post of posts)
-    raise('before the post', post, offices.filter((act) => act.post === post.post && one(post, act, namesakes) && act.when.latest < post.when.earliest), `${nameIn(post)} became ${post.post}`) // prettier-ignore
+    raise('before the post', post, (held.get(`${post.post} ${post.person.words.at(-1) ?? ''}`) ?? []).filter((act) => one(post, act, namesakes) && act.when.latest < post.when.earliest), `${nameIn(post)} became ${post.post}`) // prettier-ignore
   return out
 }
 
+/** The name as the sentence has it; where only a pronoun stands there, no name is put in its place. */
 const nameIn = ({ person, passage }: Fact): string => {
-  const word = person.words.map(
-    (w) => new RegExp(`\\S*${w}\\S*`, 'i').exec(fold(passage.evidence.text))?.[0] ?? w,
-  )
-  return word.map((w) => w.replace(/^\p{L}/u, (c) => c.toUpperCase())).join(' ')
+  const text = passage.evidence.text
+  const plain = fold(text)
+  const at = person.words.map((w) => plain.indexOf(w))
+  if (at.length === 0 || at.some((i) => i < 0) || plain.length !== text.length) return 'The person named'
+  return text.slice(Math.min(...at), Math.max(...at.map((i, k) => i + person.words[k]!.length)))
 }
 
 /** The person last named before the word, and the first day or year after it. */
@@ -135,7 +149,7 @@ function namesakesOf(usable: readonly Passage[]): ReadonlySet<string> {
   const out = new Set<string>()
   for (const p of usable)
     for (const { words, at } of p.people)
-      if (YOUNG.test(p.evidence.text.slice(at, at + 50)) || OLD.test(p.evidence.text.slice(at, at + 40))) out.add(plain(words).join(' ')) // prettier-ignore
+      if (MARKED_YOUNG.test(p.evidence.text.slice(at, at + 60)) || MARKED_OLD.test(p.evidence.text.slice(at, at + 60))) out.add(plain(words).join(' ')) // prettier-ignore
   return out
 }
 const MARKS = new Set(['senior', 'junior', 'younger', 'elder', 'old', 'sr', 'jr'])

@@ -35,7 +35,9 @@ export interface Passage {
   readonly hedged: boolean
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
 const DAY = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTHS.join('|')})\\b(?! \\d{4})`, 'gi')
 
 /** Who knew of a thing is no source of it. */
@@ -130,7 +132,8 @@ export function passagesOf(
       if (mention.form === 'name' && mention.type === 'Person')
         people.push({ ...place, entity, words: contentWords(mention.text) }) // prettier-ignore
       else if (/^(?:he|she)$/i.test(mention.text)) {
-        const name = mention.entity !== null && types.get(mention.entity) === 'Person' ? nameOf(mention.entity) : ''
+        const name =
+          mention.entity !== null && types.get(mention.entity) === 'Person' ? nameOf(mention.entity) : ''
         const words = contentWords(name)
         // A reader's guess from far away yields to who was named just before.
         const near = recent.some((one) => one.words.some((w) => words.includes(w)))

@@ -31,7 +31,14 @@ const TESTS: readonly Test[] = [
   eventsApart,
   countsChanged,
   hedgesDropped,
-  accusationsWithoutSource, countsApart, circles]
+  accusationsWithoutSource,
+  countsApart,
+  circles,
+]
+
+/** What the tests raise, the surest first. */
+export const raisedIn = (passages: Passages, lineage: Lineage): Raised[] =>
+  TESTS.flatMap((test) => test(passages, lineage)).sort((a, b) => b.score - a.score)
 
 /** What passages of the case say against one another, apart from `known` findings of the same two sides. */
 export function passageFindings(context: Context, lineage: Lineage, known: readonly Finding[]): Finding[] {
@@ -46,7 +53,7 @@ export function passageFindings(context: Context, lineage: Lineage, known: reado
     established: originsOf(list.flatMap((p) => byPassage.get(`${p.document} ${p.sentence}`) ?? []), context, lineage).established,
   }) // prettier-ignore
   const out: Finding[] = []
-  for (const raised of TESTS.flatMap((test) => test(passages, lineage)).sort((a, b) => b.score - a.score)) {
+  for (const raised of raisedIn(passages, lineage)) {
     const sides = raised.sides.map((list) => [...new Set(list)].slice(0, MOST_OF_SIDE))
     const made = finding(raised.kind, raised.on, sides.map(side), raised.why || whyOf(sides, raised, passages), raised.score) // prettier-ignore
     if (![...known, ...out].some((other) => sameAs(made, other))) out.push(made)

@@ -16,16 +16,15 @@ const TELLING = 2.2
 /** Pairs of passages whose states exclude each other, those of one person or thing gathered. */
 export function excludingStates(passages: Passages): Raised[] {
   const out: Raised[] = []
-  for (const { on, of, what, one, other } of PAIRS) {
+  for (const { on, of, one, other } of PAIRS) {
     const usable = passages.all.filter((p) => !OPEN.test(p.evidence.text) && !passages.corrects(p)) // prettier-ignore
     const left = usable.filter((p) => one.test(p.evidence.text) && !other.test(p.evidence.text))
     const right = new Set(usable.filter((p) => other.test(p.evidence.text)))
     if (right.size === 0) continue
     for (const p of left) {
       const words = of === 'person' ? [...passages.about(p)] : nounsBeside(p, one)
-      const met = [...right].filter((q) => q !== p && !oneVoice(p, q, passages) && linked(p, q, words, of, other, passages)) // prettier-ignore
+      const met = passages.sharing(words).filter((q) => right.has(q) && q !== p && !oneVoice(p, q, passages) && linked(p, q, words, of, other, passages)) // prettier-ignore
       if (met.length > 0) out.push({ kind: 'contradiction', on, sides: [[p], met], why: '', score: 0.7 })
-      void what
     }
   }
   return merged(out)

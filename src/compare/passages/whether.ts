@@ -79,7 +79,18 @@ function against(p: Passage, { text, denial }: Denied, passages: Passages): Pass
   const candidates = passages.sharing(words)
   return candidates.filter((q) => {
     if (q === p || (oneVoice(p, q, passages) && !(q === before && denial))) return false
-    if (/\?["”’']?\s*$/.test(q.evidence.text) || clausesOf(q.evidence.text).some((c) => OPEN.test(c.text) && contentWords(c.text).map(matterOf).some((w) => words.includes(w))) || passages.corrects(q)) return false
+    if (
+      /\?["”’']?\s*$/.test(q.evidence.text) ||
+      clausesOf(q.evidence.text).some(
+        (c) =>
+          OPEN.test(c.text) &&
+          contentWords(c.text)
+            .map(matterOf)
+            .some((w) => words.includes(w)),
+      ) ||
+      passages.corrects(q)
+    )
+      return false
     const says = passages.positive(q)
     const met = words.filter((w) => says.has(w))
     const told = passages.wordsOfDocument(q.document)
@@ -87,7 +98,8 @@ function against(p: Passage, { text, denial }: Denied, passages: Passages): Pass
     const around = person ? words.filter((w) => !met.includes(w) && told.has(w)) : []
     const weigh = (list: readonly string[]): number => list.reduce((n, w) => n + passages.weight(w), 0)
     if (weigh(met) + OF_DOCUMENT * weigh(around) < COVER * whole) return false
-    if (met.length === 1 && around.length === 0 && !aloneEnough(met[0]!, p, q, before, denial, passages)) return false
+    if (met.length === 1 && around.length === 0 && !aloneEnough(met[0]!, p, q, before, denial, passages))
+      return false
     const known = passages.namesOfDocument(q.document)
     if (names.some((n) => !q.names.includes(n) && !known.has(n))) return false
     if (words.includes('know') && !KNEW.test(q.evidence.text)) return false

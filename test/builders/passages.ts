@@ -1,0 +1,53 @@
+import { lineageOf } from '../../src/compare/lineage.js'
+import { indexPassages } from '../../src/compare/passages/index.js'
+import type { Passage } from '../../src/compare/passages/passage.js'
+import { raisedIn } from '../../src/compare/passages/passages.js'
+import { contentWords } from '../../src/compare/words/content.js'
+import { matterOf } from '../../src/compare/words/derived.js'
+import { amountsIn } from '../../src/compare/words/numbers.js'
+import { around, card } from './statements.js'
+
+/** Two capitalised words are a person, one after 'in' is a place. */
+export function passage(document: string, text: string, more: Partial<Passage> = {}): Passage {
+  const people = [...text.matchAll(/\p{Lu}\p{L}+ \p{Lu}\p{L}+/gu)].map(({ 0: name, index }) => ({
+    entity: null,
+    words: contentWords(name),
+    before: text.slice(0, index).toLowerCase(),
+    at: index,
+  }))
+  const places = [...text.matchAll(/\b(in) (\p{Lu}\p{L}+)/gu)].map(([, after, name]) => ({ key: name!, name: name!, after: after! })) // prettier-ignore
+  const written = [...new Set([...people.flatMap(({ words }) => words), ...places.flatMap(({ name }) => contentWords(name))])] // prettier-ignore
+  return {
+    document,
+    sentence: 0,
+    evidence: { file: `${document}.txt`, start: 0, end: text.length, text, claim: null },
+    words: [
+      ...new Set(
+        contentWords(text)
+          .filter((w) => !written.includes(w))
+          .map(matterOf),
+      ),
+    ],
+    names: written,
+    written,
+    entities: [],
+    amounts: amountsIn(text),
+    times: [],
+    places,
+    people,
+    voice: '',
+    hedged: false,
+    ...more,
+  }
+}
+
+/** Sentences of no matter, so that words of the case are rare. */
+const FILLER = Array.from({ length: 60 }, (_, i) => passage(`filler${i}`, `Sentence ${i} speaks of nothing`))
+
+export function raisedBy(list: readonly Passage[]) {
+  const all = [...list, ...FILLER]
+  const documents = [...new Set(all.map((p) => p.document))].sort()
+  const cards = documents.map((d) => card(d, [], { passages: all.filter((p) => p.document === d) }))
+  const context = around(cards)
+  return raisedIn(indexPassages(context), lineageOf(context))
+}
