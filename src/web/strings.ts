@@ -104,7 +104,7 @@ export const strings = {
   nextInLine: (n: number) => `${many(n, 'document')} to be read`,
   all: 'all',
   allN: (n: number) => `all ${number.format(n)}`,
-  allOf: (title: string) => `${title}: all of it`,
+  allOf: (title: string) => ` of “${title}”`,
   doubtful: (n: number) => `${many(n, 'pair')} of names may be one and the same`,
   side: (n: number, of: number) => (of === 1 ? 'What is said' : `Side ${n} of ${of}`),
   andMore: (n: number) => `and ${number.format(n)} more`,

@@ -18,7 +18,7 @@ export function Detail({ claim, reading, full, onFull }: Props) {
   const hedges = claim.hedges.map(({ start, end }) => reading.document.text.slice(start, end))
   return (
     <section className="detail" aria-label={strings.chainOf}>
-      <blockquote>{claim.text}</blockquote>
+      <blockquote dir="auto">{claim.text}</blockquote>
       <p className="weight">
         <Firmness certainty={claim.certainty} />
         <span className="means"> – {CERTAINTY_WORDS[claim.certainty].means}</span>

@@ -9,18 +9,26 @@ const SHOWN = 2
 /** Characters of a reason that is set smaller. */
 const LONG = 90
 
-export function FindingCard({ finding, short = false }: { finding: Finding; short?: boolean }) {
+interface Props {
+  readonly finding: Finding
+  readonly short?: boolean
+  /** Of its heading. */
+  readonly level?: 2 | 3
+}
+
+export function FindingCard({ finding, short = false, level = 3 }: Props) {
+  const Heading = `h${level}` as const
   return (
     <article className={`finding ${finding.kind}`} aria-labelledby={`why-${finding.id}`}>
       <p className="kind">
         {FINDING_WORDS[finding.kind]} <span className="on">{strings.on(finding.on)}</span>
       </p>
-      <h3 id={`why-${finding.id}`} className={finding.why.length > LONG ? 'long' : undefined}>
+      <Heading id={`why-${finding.id}`} className={finding.why.length > LONG ? 'reason long' : 'reason'}>
         {finding.why}
-      </h3>
+      </Heading>
       <div className="sides">
         {finding.sides.map((side, i) => (
-          <section key={i} aria-label={strings.side(i + 1, finding.sides.length)}>
+          <div key={i} className="side" role="group" aria-label={strings.side(i + 1, finding.sides.length)}>
             {side.evidence.slice(0, short ? 1 : SHOWN).map((evidence) => (
               <Quote key={`${evidence.file}-${evidence.start}`} evidence={evidence} />
             ))}
@@ -29,7 +37,7 @@ export function FindingCard({ finding, short = false }: { finding: Finding; shor
                 `${strings.andMore(side.evidence.length - (short ? 1 : SHOWN))} · `}
               {strings.establishedOrigins(side.established)}
             </p>
-          </section>
+          </div>
         ))}
       </div>
     </article>

@@ -20,7 +20,7 @@ export function Page({ title, about, actions, children }: Props) {
   return (
     <>
       <header className="page-head">
-        <h1>{title}</h1>
+        <h1 dir="auto">{title}</h1>
         {actions && <div className="actions">{actions}</div>}
         {about && <p className="about-line">{about}</p>}
       </header>

@@ -28,7 +28,7 @@ export const Paragraph = memo(function Paragraph({
   const pieces = useMemo(() => piecesOf(stretch, sentences), [stretch, sentences])
   const Tag = title ? 'h1' : 'p'
   return (
-    <Tag className={stretch.lines ? 'lines' : undefined} data-start={stretch.start}>
+    <Tag dir="auto" className={stretch.lines ? 'lines' : undefined} data-start={stretch.start}>
       {pieces.map((piece) => {
         const { sentence } = piece
         const tells = sentence !== null && telling.has(sentence)

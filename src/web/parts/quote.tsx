@@ -17,7 +17,7 @@ export function Quote({ evidence, after }: Props) {
   const { id, claim } = standsIn(evidence)
   return (
     <figure className="quote">
-      <blockquote>
+      <blockquote dir="auto">
         <Link to="/cases/$name/documents/$id" params={{ name, id }} search={claim === null ? {} : { claim }}>
           “{evidence.text}”
         </Link>

@@ -21,7 +21,7 @@ export default function SourceDiagram({ graph }: { graph: SourceGraph }) {
   }, [graph])
   if (!laid) return <p className="aside">{strings.oneMoment}</p>
   return (
-    <div className="diagram" role="img" aria-label={strings.diagramLabel(graph.nodes.length)}>
+    <div className="diagram" role="group" tabIndex={0} aria-label={strings.diagramLabel(graph.nodes.length)}>
       <svg width={laid.width} height={laid.height} viewBox={`0 0 ${laid.width} ${laid.height}`}>
         <defs>
           {(['certain', 'probable', 'possible', 'unknown', 'denied', 'circle'] as const).map((kind) => (

@@ -126,35 +126,37 @@ function Table({ filter, sort, descending, onSort }: TableProps) {
     </span>
   )
   return (
-    <div className="claims-table" role="table" aria-rowcount={pages.total} aria-label={strings.places.claims}>
+    <div className="claims-table">
       <p className="aside" role="status">
         {strings.claims(pages.total)}
       </p>
-      <div role="rowgroup">
-        <div role="row" className="claim-row head">
-          {head('document', strings.wordsColumn)}
-          {head('who', strings.originColumn)}
-          {head('time', strings.whenColumn)}
-          {head('certainty', strings.firmnessColumn)}
+      <div role="table" aria-rowcount={pages.total} aria-label={strings.places.claims}>
+        <div role="rowgroup">
+          <div role="row" className="claim-row head">
+            {head('document', strings.wordsColumn)}
+            {head('who', strings.originColumn)}
+            {head('time', strings.whenColumn)}
+            {head('certainty', strings.firmnessColumn)}
+          </div>
         </div>
-      </div>
-      <div ref={box} className="scroll" role="rowgroup" tabIndex={-1}>
-        <div
-          className="all"
-          ref={(element) => void (element && (element.style.height = `${rows.getTotalSize()}px`))}
-        >
-          {rows.getVirtualItems().map(({ index, start }) => (
-            <div
-              key={index}
-              role="row"
-              aria-rowindex={index + 1}
-              data-index={index}
-              className="claim-row"
-              ref={(element) => void (element && (element.style.transform = `translateY(${start}px)`))}
-            >
-              <Row claim={pages.row(index)} />
-            </div>
-          ))}
+        <div ref={box} className="scroll" role="rowgroup" tabIndex={-1}>
+          <div
+            className="all"
+            ref={(element) => void (element && (element.style.height = `${rows.getTotalSize()}px`))}
+          >
+            {rows.getVirtualItems().map(({ index, start }) => (
+              <div
+                key={index}
+                role="row"
+                aria-rowindex={index + 1}
+                data-index={index}
+                className="claim-row"
+                ref={(element) => void (element && (element.style.transform = `translateY(${start}px)`))}
+              >
+                <Row claim={pages.row(index)} />
+              </div>
+            ))}
+          </div>
         </div>
       </div>
     </div>

@@ -121,7 +121,7 @@ function Board({ findings }: { findings: readonly JudgedFinding[] }) {
     <ol className="board" ref={list}>
       {findings.map((finding) => (
         <li key={finding.id} id={`finding-${finding.id}`} tabIndex={-1}>
-          <FindingCard finding={finding} />
+          <FindingCard finding={finding} level={2} />
           <Decide about={finding} />
         </li>
       ))}

@@ -69,11 +69,11 @@ function Pair({ doubt: { pair, left, right, examples } }: { doubt: Doubt }) {
       <div className="pair">
         {([left, right] as const).map((entity, i) => (
           <section key={entity.id}>
-            <h3>
+            <h2>
               <Link to="/cases/$name/entities/$id" params={{ name, id: entity.id }}>
                 {entity.name}
               </Link>
-            </h3>
+            </h2>
             <p className="aside">
               {[entity.names.filter((n) => n !== entity.name).join(', '), strings.documents(entity.documents)]
                 .filter(Boolean)

@@ -162,8 +162,9 @@ function Head({ id, title, to, count }: HeadProps) {
   return (
     <div className="section-head">
       <h2 id={id}>{title}</h2>
-      <Link to={to} params={{ name }} aria-label={strings.allOf(title)}>
+      <Link to={to} params={{ name }}>
         {count === undefined ? strings.all : strings.allN(count)}
+        <span className="unseen">{strings.allOf(title)}</span>
       </Link>
     </div>
   )

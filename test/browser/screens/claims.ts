@@ -9,6 +9,7 @@ export const claims = (on: On): unknown =>
     it('are narrowed down by a facet that says how many it leaves, and widened again', async () => {
       await on().goto('claims')
       const { page } = on()
+      await expect.poll(count, SLOW).toBeGreaterThan(0)
       const all = await count()
       const facet = page.locator('.facets button', { hasText: 'employer' })
       const left = Number(await facet.locator('.count').textContent())
@@ -37,6 +38,7 @@ export const claims = (on: On): unknown =>
     it('come in pages: scrolled to the end, the last one stands there', async () => {
       await on().goto('claims')
       const { page } = on()
+      await expect.poll(count, SLOW).toBeGreaterThan(0)
       const all = await count()
       await page.locator('.claims-table .scroll').evaluate((box) => box.scrollTo(0, box.scrollHeight))
       const last = page.locator(`[role=row][aria-rowindex="${all}"] a`)
