@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { onBoth } from '../../test/databases.js'
 import { claim, derived, idOf, newDocument } from '../../test/builders/readings.js'
 import { at, freshStore, NOW } from '../../test/builders/store.js'
@@ -141,7 +141,15 @@ onBoth('a store under faults', (database) => {
 })
 
 describe('a store on SQLite', () => {
-  const fresh = () => mkdtempSync(join(tmpdir(), 'whence-fault-'))
+  const folders: string[] = []
+  const fresh = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'whence-fault-'))
+    folders.push(folder)
+    return folder
+  }
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  })
 
   it('is for its owner alone', async () => {
     const folder = join(fresh(), 'home')
@@ -221,7 +229,6 @@ describe('a store on SQLite', () => {
       } finally {
         // The driver lets go of its files only when its statements are collected
         spawnSync('umount', ['-l', folder])
-        rmSync(folder, { recursive: true, force: true })
       }
     },
   )
