@@ -20,7 +20,7 @@ import { excludingStates } from './states.js'
 import { disputes } from './whether.js'
 
 type Test = (passages: Passages, lineage: Lineage) => readonly Raised[]
-const TESTS: readonly Test[] = [
+export const TESTS: readonly Test[] = [
   disputes,
   excludingStates,
   causesApart,
@@ -52,11 +52,23 @@ export function passageFindings(context: Context, lineage: Lineage, known: reado
     evidence: list.map((p) => p.evidence),
     established: originsOf(list.flatMap((p) => byPassage.get(`${p.document} ${p.sentence}`) ?? []), context, lineage).established,
   }) // prettier-ignore
+  const byFile = new Map<string, Finding[]>()
+  const place = (one: Finding): void => {
+    for (const file of new Set(one.sides.flatMap(({ evidence }) => evidence.map((e) => e.file)))) {
+      const list = byFile.get(file)
+      if (list) list.push(one)
+      else byFile.set(file, [one])
+    }
+  }
+  known.forEach(place)
   const out: Finding[] = []
   for (const raised of raisedIn(passages, lineage)) {
     const sides = raised.sides.map((list) => [...new Set(list)].slice(0, MOST_OF_SIDE))
     const made = finding(raised.kind, raised.on, sides.map(side), raised.why || whyOf(sides, raised, passages), raised.score) // prettier-ignore
-    if (![...known, ...out].some((other) => sameAs(made, other))) out.push(made)
+    const files = new Set(made.sides.flatMap(({ evidence }) => evidence.map(({ file }) => file)))
+    if ([...files].some((file) => byFile.get(file)?.some((other) => sameAs(made, other)))) continue
+    out.push(made)
+    place(made)
   }
   return out
 }

@@ -60,14 +60,13 @@ function linked(
 /** Findings that share a side are one. */
 export function merged(raised: readonly Raised[]): Raised[] {
   const out: Raised[] = []
+  const at = new Map<Passage, Map<string, number>>()
   for (const one of raised) {
-    const i = out.findIndex((o) => o.on === one.on && o.kind === one.kind && o.sides[1]!.some((q) => one.sides[1]!.includes(q))) // prettier-ignore
-    if (i < 0) out.push(one)
-    else
-      out[i] = {
-        ...out[i]!,
-        sides: out[i]!.sides.map((side, k) => [...new Set([...side, ...one.sides[k]!])]),
-      }
+    const key = `${one.kind} ${one.on}`
+    const i = one.sides[1]!.map((q) => at.get(q)?.get(key)).find((n) => n !== undefined) ?? out.length
+    const known = out[i]
+    out[i] = known ? { ...known, sides: known.sides.map((side, k) => [...new Set([...side, ...one.sides[k]!])]) } : one // prettier-ignore
+    for (const q of one.sides[1]!) at.set(q, (at.get(q) ?? new Map<string, number>()).set(key, i))
   }
   return out
 }

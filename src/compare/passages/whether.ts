@@ -23,7 +23,6 @@ const LATER = /\b(?:now|since then|by now|so far|in the meantime|meanwhile|yet|u
 export function disputes(passages: Passages): Raised[] {
   const out: Raised[] = []
   for (const p of passages.all) {
-    const card = passages.cardOf(p)
     if (passages.corrects(p) && !/\bsuch\b/i.test(p.evidence.text)) continue
     for (const denied of deniedIn(p.evidence.text)) {
       const found = POINTS_ONLY.test(denied.text) ? spokenBefore(p, passages) : against(p, denied, passages)
@@ -40,13 +39,15 @@ export function disputes(passages: Passages): Raised[] {
 /** Denials of the same passages are one matter; a plain 'not' of another document makes it a contradiction. */
 function gathered(raised: readonly Raised[]): Raised[] {
   const out: Raised[] = []
+  const at = new Map<Passage, number>()
   for (const one of raised) {
-    const i = out.findIndex((o) => o.sides[0]!.some((q) => one.sides[0]!.includes(q)))
-    if (i < 0) {
+    const i = one.sides[0]!.map((q) => at.get(q)).find((n) => n !== undefined) ?? out.length
+    for (const q of one.sides[0]!) at.set(q, i)
+    const known = out[i]
+    if (!known) {
       out.push(one)
       continue
     }
-    const known = out[i]!
     const plain = [known, one].find((r) => r.kind === 'contradiction') ?? known
     out[i] = { ...plain, sides: known.sides.map((side, k) => [...new Set([...side, ...one.sides[k]!])]), score: Math.max(known.score, one.score) } // prettier-ignore
   }
