@@ -1,7 +1,7 @@
 /** A reading reduced to what comparing needs. */
 import type { Reading } from '../schema/reading.js'
 import { signature } from '../text/minhash.js'
-import { authorOf, publisherOf } from './card/author.js'
+import { authorOf, intervieweeOf, publisherOf } from './card/author.js'
 import { contextOf, type Words } from './card/context.js'
 import { quotationsOf } from './card/quotations.js'
 import { statementOf } from './card/statement-of.js'
@@ -36,8 +36,10 @@ export function cardOf(
       }),
     ),
   }
-  const kind = documentKind(document.text, document.mediaType, publisherOf(document.publisher))
-  const author = authorOf(reading, kind, words)
+  const first = documentKind(document.text, document.mediaType, publisherOf(document.publisher))
+  const answers = first === 'press' ? intervieweeOf(reading, words) : null
+  const kind = answers ? 'transcript' : first
+  const author = answers ?? authorOf(reading, kind, words)
   const context = contextOf(reading)
   const seen = new Map<string, Statement>()
   for (const claim of reading.claims) {

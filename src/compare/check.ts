@@ -137,7 +137,7 @@ async function standingOf(d: Statement, words: string, contested: readonly Evide
   if (all.length > 0 && !attributed && !SAYS_OTHERWISE.test(words)) return standing('contradicted', `The case holds another account: “${brief(all[0]!.text)}”.`) // prettier-ignore
   if (carried.length === 0) return standing('unsupported', 'Nothing in the case says so.')
   const firmest = Math.max(...carried.map((s) => s.strength))
-  if (d.strength > firmest) return standing('overstated', `The case puts it less firmly: “${brief(carried.reduce((a, b) => (b.strength > a.strength ? b : a)).evidence.text)}”.`) // prettier-ignore
+  if ((/\bwill\b/.test(d.gist) || /\bwill be\b/.test(words) ? 3 : d.strength) > firmest) return standing('overstated', `The case puts it less firmly: “${brief(carried.reduce((a, b) => (b.strength > a.strength ? b : a)).evidence.text)}”.`) // prettier-ignore
   if (origins.established === 0)
     return carried.every((s) => s.hearsay)
       ? standing('overstated', 'It is only said to be so, by nobody who is named.')

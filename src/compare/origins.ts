@@ -212,6 +212,9 @@ function documentRoot(s: Statement, card: Card, path: readonly Statement[], way:
       why: own ? `${own.name} says so in a ${card.kind} of ${own.name}'s own.` : `A ${KINDS[card.kind] ?? 'record'} that speaks for itself.`,
     }
   } // prettier-ignore
+  // An answer in an interview
+  if (card.kind === 'transcript' && card.author && !s.cues.includes('question'))
+    return { key: card.author.entity ?? `name ${fold(card.author.name)}`, who: card.author.name, told: card.author.name, kind: 'named', count: 1, established: true, circle: false, path, why: `${card.author.name} says so in ${name}.` } // prettier-ignore
   const [other] = way.earliest
     .filter(
       (c) =>

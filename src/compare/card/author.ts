@@ -42,3 +42,24 @@ const firstNamed = ({ mentions, entities }: Reading): string | null => {
   )
   return first ? (entities.find((e) => e.id === first.entity)?.name ?? first.text) : null
 }
+
+const QUESTION = /(?:^|\n)[^\n]{5,200}\?[ *_]*(?=\n|$)/g
+const LEAST_QUESTIONS = 3
+
+/** Who answers in a printed interview: the last person named in full before the first of its questions. Null for other texts. */
+export function intervieweeOf({ document, mentions }: Reading, words: Words): Card['author'] {
+  const questions = [...document.text.slice(0, 50_000).matchAll(QUESTION)]
+  if (questions.length < LEAST_QUESTIONS || /^\p{Lu}[\p{Lu} .-]+:/mu.test(document.text.slice(0, 5000)))
+    return null
+  const bylines = document.byline.map(fold)
+  const before = mentions.filter(
+    (m) =>
+      m.end <= questions[0]!.index + 1 &&
+      m.type === 'Person' &&
+      m.form === 'name' &&
+      /\s/.test(m.text) &&
+      !bylines.includes(fold(m.text)),
+  )
+  const last = before.at(-1)
+  return last ? { name: last.text, entity: words.byName.get(fold(last.text)) ?? null } : null
+}

@@ -1,5 +1,5 @@
 /** What is asked of a reading again and again: which entity words mean, which mentions lie in a stretch, which sentence an offset is in. */
-import type { Claim, Evidence, Reading } from '../../schema/reading.js'
+import type { Attribution, Claim, Evidence, Reading } from '../../schema/reading.js'
 import type { Span } from '../../schema/span.js'
 import { contains } from '../../text/spans.js'
 
@@ -31,7 +31,7 @@ export interface Context {
   readonly namedFor: (claim: Claim) => Claim['chain']
 }
 
-export function contextOf({ sentences, mentions, attributions, claims }: Reading): Context {
+export function contextOf({ sentences, mentions, attributions, claims, document }: Reading): Context {
   const starts = sentences.map((s) => s.start)
   const sorted = [...mentions].sort((a, b) => a.start - b.start)
   const at = (list: readonly number[], value: number): number => {
@@ -48,9 +48,7 @@ export function contextOf({ sentences, mentions, attributions, claims }: Reading
       c.chain.flatMap((link) => (link.attribution === null ? [] : [[link.attribution, link] as const])),
     ),
   )
-  const sources = attributions.filter(
-    (a) => a.within === null && a.source.length > 0 && links.has(a.id) && SAYING.has(a.stance),
-  )
+  const sources = attributions.filter((a) => a.within === null && a.source.length > 0 && SAYING.has(a.stance))
   const contents = new Map(attributions.map((a) => [a.id, a.content]))
   const mentionStarts = sorted.map((m) => m.start)
   return {
@@ -67,7 +65,7 @@ export function contextOf({ sentences, mentions, attributions, claims }: Reading
       if (chain.length !== 1) return []
       const own = sources.filter(({ source }) => source.every((s) => evidence.some((e) => contains(e, s))))
       const [only] = own
-      return only && own.length === 1 ? [links.get(only.id)!] : []
+      return only && own.length === 1 ? [links.get(only.id) ?? linkOf(only, document.text)] : []
     },
     sentenceOf: (offset) => Math.max(0, at(starts, offset)),
     mentionsIn(spans) {
@@ -90,3 +88,10 @@ const meet = (a: Span, b: Span): Span[] =>
   a.start < b.end && b.start < a.end
     ? [{ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) }]
     : []
+
+/** Who stands before 'said' where no claim of the reading has them in its chain. */
+function linkOf({ id, source, speaker, stance }: Attribution, text: string): Claim['chain'][number] {
+  const name = source.map(({ start, end }) => text.slice(start, end)).join(' ')
+  const kind = /^\p{Lu}/u.test(name) && !/^(?:The|A|An)\b/.test(name) ? 'named' : 'role'
+  return { who: { text: name, ...(speaker ? { entity: speaker } : {}) }, kind, stance, certainty: 'certain', quantifier: null, cue: null, attribution: id } // prettier-ignore
+}

@@ -9,6 +9,8 @@ import type { Words } from './context.js'
 const SOURCE_WORD = /\b(?:article|source|newspaper|told|spoke|spoken|anonymous|unnamed|quoted|without (?:her|his|their) name|account|report)\b/i // prettier-ignore
 const I_WAS = /\b(?:I (?:was|am)|(?:he|she) was|it was (?:me|I)) (?:the |that |an? )?((?:former |unnamed |anonymous |retired |senior )?[a-z][a-z -]{2,40}?)(?= (?:in|of|who|whom|that|quoted|cited|behind|your|from|you)\b|[,.;])/ // prettier-ignore
 
+const YOU_ARE = /\byou (?:are|were) the ([a-z]+(?: [a-z]+)?) who (?:spoke|told|wrote|leaked)/i
+
 /** Where somebody says, or is said, to have been a source that had no name. */
 export function unmaskedIn(
   reading: Reading,
@@ -33,6 +35,8 @@ export function unmaskedIn(
       text,
       claim: null,
     }
+    const addressed = YOU_ARE.exec(text)
+    if (addressed && author) out.push({ description: addressed[1]!, ...author, evidence })
     if (direct) {
       const speaker = speakerAt(reading, span, words) ?? author
       if (speaker) out.push({ description: direct[1]!, ...speaker, evidence })
