@@ -83,6 +83,16 @@ describe('entities by B³', () => {
     expect(right.recall).toBeCloseTo(2 / 3 + 2 / 3 + 1 / 3 + 1)
     expect(right.unread).toEqual(['b: the director'])
   })
+  it('looks at the name within a quote, not at the words around it', () => {
+    const place = { id: 'skarvoy', type: 'Place', names: ['Skarvøy'], where: [q('c', 'harbour of Skarvøy')] }
+    const mentions: [string, string][] = [['the harbour of Skarvøy', 'e1'], ['Skarvøy', 'e2']] // prettier-ignore
+    const asked: string[] = []
+    scoreEntities({ entities: [place], apart: [] }, [read('c', 'They left the harbour of Skarvøy.', ...mentions)], (_, entity) => {
+      asked.push(entity)
+      return entity
+    }) // prettier-ignore
+    expect(asked).toEqual(['e2'])
+  })
   it('sees two taken for one', () => {
     const merged = score({ 'a#e1': 'x', 'b#e1': 'x', 'b#e2': 'x' })
     expect(merged.precision).toBeCloseTo(2 / 3 + 2 / 3 + 1 + 1 / 3)

@@ -31,9 +31,9 @@ export function scoreEntities(
   const texts = new Map(readings.map(({ document }) => [document.file, document.text]))
   const byFile = new Map(readings.map((r) => [r.document.file, r]))
   const unread: string[] = []
-  const items = truth.entities.flatMap(({ id, where }) =>
+  const items = truth.entities.flatMap(({ id, names, where }) =>
     where.map((quote, k) => {
-      const place = locate(texts, quote)
+      const place = nameWithin(locate(texts, quote), quote.quote, names)
       const found = entityAt(byFile.get(quote.file)!, place, entityOf)
       if (found === null) unread.push(`${quote.file}: ${quote.quote}`)
       return { gold: id, found: found ?? `alone ${id} ${k}`, quote }
@@ -61,6 +61,14 @@ export function scoreEntities(
     merged: merged.map(([a, b, why]) => `${a} and ${b}: ${why}`),
     split,
   }
+}
+
+/** A quote may hold words around the name: "harbour of Skarvøy" is where Skarvøy is named, whatever the harbour is. */
+function nameWithin(place: Located, quote: string, names: readonly string[]): Located {
+  const inside = names
+    .flatMap((name) => placesOf(quote, name).slice(0, 1))
+    .sort((a, b) => b.end - b.start - (a.end - a.start))[0]
+  return inside ? { ...place, start: place.start + inside.start, end: place.start + inside.end } : place
 }
 
 function entityAt(
