@@ -5,6 +5,7 @@ import { MAYBE, ONLY, SAME, weigh } from './features.js'
 import type { Decision } from './judged.js'
 import { blocksOf, pairsOf, type Pairs } from './pairs.js'
 import type { Profile } from './profile.js'
+import { joinStrays } from './strays.js'
 
 export interface Edge {
   readonly a: number
@@ -47,19 +48,17 @@ export function judge(
     edges.filter((e) => !isPartial(e.a) && !isPartial(e.b)),
   ]
   for (const { a, b, score } of whole) if (score >= SAME) clusters.join(a, b)
-  // A man and his village share a name: only a person may say that one was taken for the other.
   const ofOneKind = (e: Edge): boolean => profiles[e.a]!.family === profiles[e.b]!.family
-  attach(
-    bare.filter((e) => ofOneKind(e) && isPartial(e.a) !== isPartial(e.b)),
-    clusters,
-    (e) => (isPartial(e.a) ? e.a : e.b),
-  )
+  const toBearers = bare.filter((e) => ofOneKind(e) && isPartial(e.a) !== isPartial(e.b))
+  // Who took up a short name in the first round may be the only bearer of another in the second.
+  for (let round = 0; round < 2; round++) attach(toBearers, clusters, (e) => (isPartial(e.a) ? e.a : e.b))
   attach(
     whole.filter((e) => ofOneKind(e) && e.score < SAME && shorter(profiles, e) !== null),
     clusters,
     (e) => shorter(profiles, e)!,
   )
   for (const e of bare) if (e.score >= SAME && isPartial(e.a) && isPartial(e.b)) clusters.join(e.a, e.b)
+  joinStrays(bare, profiles, clusters)
   return { clusters, doubtful: doubts(edges, clusters), cut }
 }
 

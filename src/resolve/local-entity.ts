@@ -3,6 +3,9 @@ import type { Claim, Mention, MentionType, Reading } from '../schema/reading.js'
 import { bornFromAge } from './age.js'
 import { genderOf, type Gender } from './gender.js'
 import { nameOnly } from './names/person.js'
+import { aliasesIn, type Alias } from './aliases.js'
+import { formsOf, isBareSurname, surnamesOf } from './local-names.js'
+import { isPersonal } from './names/proper.js'
 
 export interface Fact {
   /** A typed property (`whence properties`). */
@@ -41,6 +44,10 @@ export function localEntities(reading: Reading): LocalEntity[] {
   const { document } = reading
   const mentions = groupMentions(reading)
   const facts = factsOf(reading)
+  const surnames = surnamesOf(reading)
+  const aliases = new Map<string, Alias[]>()
+  for (const alias of aliasesIn(reading))
+    aliases.set(alias.entity, [...(aliases.get(alias.entity) ?? []), alias])
   const named = reading.entities.flatMap((e) => {
     const first = mentions.get(e.id)?.find((m) => m.form === 'name')
     return first ? [{ id: e.id, name: e.name, at: first.start }] : []
@@ -49,20 +56,27 @@ export function localEntities(reading: Reading): LocalEntity[] {
   const rank = new Map(named.map((n, i) => [n.id, i]))
   return reading.entities.map((entity): LocalEntity => {
     const own = mentions.get(entity.id) ?? []
-    const isPerson = entity.type === 'Person'
-    const forms = own.filter((m) => m.form === 'name').map((m) => m.text)
+    const read = own.filter((m) => m.form === 'name').map((m) => m.text)
+    const descriptions = describedAs(own)
+    const type =
+      isPersonal(read.map(nameOnly), descriptions) || isBareSurname(own, surnames, document.text)
+        ? 'Person'
+        : entity.type
+    const isPerson = type === 'Person'
+    const given = aliases.get(entity.id) ?? []
+    const forms = [...formsOf(own, type, document), ...given.map((a) => a.name)]
     const cut = new Map(
       forms.flatMap((f) => (f.includes('\n') ? [[oneLine(f), oneLine(firstLine(f))] as const] : [])),
     )
-    const claimed = facts.get(entity.id) ?? []
+    const claimed = [...(facts.get(entity.id) ?? []), ...given.map((a) => aliasFact(a, document.id))]
     return {
       key: `${document.id}#${entity.id}`,
       document: document.id,
-      type: entity.type,
-      name: cut.get(entity.name) ?? entity.name,
+      type,
+      name: read.length > 0 ? (cut.get(entity.name) ?? entity.name) : (forms[0] ?? entity.name),
       aliases: entity.aliases.map((a) => cut.get(a) ?? a),
       names: counted(forms),
-      descriptions: describedAs(own),
+      descriptions,
       gender: isPerson ? genderOf(own) : null,
       born:
         claimed.find((f) => f.property === 'birthDate')?.value ??
@@ -73,6 +87,12 @@ export function localEntities(reading: Reading): LocalEntity[] {
     }
   })
 }
+
+const aliasFact = ({ name, other }: Alias, document: string): Fact => ({
+  property: 'alias',
+  value: name,
+  entity: other === null ? null : `${document}#${other}`,
+})
 
 /** Longer phrases hold whole sentences about others. */
 const MOST_WORDS = 9

@@ -108,6 +108,30 @@ describe('one bearer', () => {
   })
 })
 
+describe('bare names', () => {
+  const crew = { near: ['Ingrid Dahl', 'Nordhav Shipping', 'Bo Tveit'] }
+  it('are one ship or paper, whatever each document took it for', () => {
+    const locals = [
+      who('d1 Havella', crew),
+      who('d2 Havella', { type: 'Object', ...crew }),
+      who('d3 Havella', { type: 'Organization', ...crew }),
+    ]
+    expect(clusters(locals)).toHaveLength(1)
+  })
+  it('are two where a man has the name of a village', () => {
+    const man = { gender: 'm', ...crew } as const
+    expect(clusters([who('d1 Kveldro', man), who('d2 Kveldro', { type: 'Place', ...crew })])).toHaveLength(2)
+  })
+  it('go to a fuller name before they go to a village', () => {
+    const locals = [
+      who('d1 Olav Kveldro', crew),
+      who('d2 Kveldro', crew),
+      who('d3 Kveldro', { type: 'Place', ...crew }),
+    ]
+    expect(clusters(locals)).toEqual(['d1#Olav Kveldro = d2#Kveldro', 'd3#Kveldro'])
+  })
+})
+
 describe('two bearers', () => {
   it.each([
     ['Henrik Sørbye', 'Aud Sørbye'],

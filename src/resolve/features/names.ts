@@ -19,7 +19,7 @@ export const names: Compare = (a, b) => {
 
 function sayOf(x: AnyName, y: AnyName, a: Profile, b: Profile): Said | null {
   if (x.folded === y.folded && x.generation === y.generation && x.form === y.form && x.text === y.text)
-    return { score: a.partial ? 0.5 : 1, why: `both are called ${x.text}` }
+    return { score: a.partial && b.partial ? 0.5 : 1, why: `both are called ${x.text}` }
   if (a.family === 'person' && b.family === 'person') return personNames(x, y)
   if (a.family === 'place' && b.family === 'place') return placeNames(x, y)
   if (a.family === 'person' || b.family === 'person')

@@ -1,15 +1,10 @@
 /** What kind of thing each is. Readers mix up places and organisations more often than persons and the rest. */
 import type { Profile } from '../profile.js'
+import { isSurelyPerson } from '../strays.js'
 import type { Compare } from './feature.js'
 
 /** A person of whom nothing shows that it is one: most often a place or firm misread. */
-const isVague = (p: Profile): boolean =>
-  p.family === 'person' &&
-  p.locals.length === 1 &&
-  p.gender === null &&
-  p.roles.size === 0 &&
-  p.kin.size === 0 &&
-  p.born === null
+const isVague = (p: Profile): boolean => p.family === 'person' && !isSurelyPerson(p)
 
 export const types: Compare = (a, b) => {
   if (a.family === b.family) return null
