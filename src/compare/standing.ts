@@ -12,7 +12,8 @@ import { frameNamed, isLight } from './words/frames.js'
 
 /** So little is said that two sentences share it by chance: 'until there is water', 'they were stolen'; or only that somebody denies. */
 const saysLittle = (p: Proposed): boolean =>
-  p.members.every((s) => contentWords(s.evidence.text).length < 3) || /^(?:deny|withdraw|know)$/.test(p.members[0]!.frame)
+  p.members.every((s) => contentWords(s.evidence.text).length < 3) ||
+  /^(?:deny|withdraw|know)$/.test(p.members[0]!.frame)
 
 const documentsOf = (p: Proposed): string[] => [...new Set(p.members.map((s) => s.document))]
 
@@ -54,7 +55,12 @@ export function singleOrigin(p: Proposed, context: Context): Finding | null {
   const card = context.cards.get(root.paths[0]!.at(-1)!.document)!
   if (root.kind === 'document' && isPrimary(card.kind)) return null
   const publishers = new Set(documents.map((d) => nameOf(context.cards.get(d)!)))
-  if (publishers.size < 2 || saysLittle(p) || isLight(p.members[0]!.frame) || p.members.every((s) => s.strength < 2))
+  if (
+    publishers.size < 2 ||
+    saysLittle(p) ||
+    isLight(p.members[0]!.frame) ||
+    p.members.every((s) => s.strength < 2)
+  )
     return null
   return finding('single-origin', 'origin', [sideOf(p)], `${documents.length} documents carry ${quoted(p.members[0]!)}, but ${root.who} alone says so.`, WEIGHTS.singleOrigin + 0.05 * Math.min(4, documents.length - 2)) // prettier-ignore
 }
