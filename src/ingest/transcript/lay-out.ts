@@ -76,7 +76,8 @@ function paragraphsIn(text: string, at: number): Block[] {
   return paragraphsOf(text, linesOf(text)).map(({ start, end, kind }) => ({
     start: at + start,
     end: at + end,
-    kind: kind === 'heading' ? 'paragraph' : kind,
+    // What looks like a heading or a line of a form is just said.
+    kind: kind === 'quote' ? kind : 'paragraph',
   }))
 }
 
