@@ -74,7 +74,7 @@ export function localEntities(reading: Reading): LocalEntity[] {
       document: document.id,
       type,
       name: read.length > 0 ? (cut.get(entity.name) ?? entity.name) : (forms[0] ?? entity.name),
-      aliases: entity.aliases.map((a) => cut.get(a) ?? a),
+      aliases: [...new Set([...entity.aliases.map((a) => cut.get(a) ?? a), ...given.map((a) => a.name)])],
       names: counted(forms),
       descriptions,
       gender: isPerson ? genderOf(own) : null,
