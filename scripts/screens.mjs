@@ -2,7 +2,7 @@
  * Takes the pictures of docs/screens from the built program with the sample case: `node --import tsx scripts/screens.mjs`,
  * followed by the beginnings of names to take only some.
  */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
 import { ROOT } from './run.mjs'
@@ -10,7 +10,7 @@ import { ROOT } from './run.mjs'
 process.env.WHENCE_BROWSER = await findBrowser()
 const { openWorkbench } = await import('../test/browser/workbench.ts')
 
-const WIDE = { width: 1360, height: 880 }
+const WIDE = { width: 1360, height: 800 }
 const NARROW = { width: 390, height: 844 }
 const TARGET = process.env.WHENCE_SCREENS ?? join(ROOT, 'docs', 'screens')
 const wanted = process.argv.slice(2)
@@ -24,16 +24,12 @@ const { reading } = (await stage.ask(`documents/${story.id}`)).derived
 const long = [...reading.claims].sort((a, b) => b.chain.length - a.chain.length)[0]
 const [statement] = await rows('propositions?limit=1')
 const people = await rows('entities?type=Person&named=true&limit=1')
-const DRAFT = [
-  '# The harbour that was built twice',
-  '',
-  'The municipality paid twice for the same quay. The mayor signed the contract in April 2016. ',
-  'Nobody at the port authority was told. Several residents remember lorries at night.',
-].join('\n')
+const DRAFT = readFileSync(join(ROOT, 'cases/affair-harbour/draft.md'), 'utf8')
 
 /** Name, address, and what is done before the picture is taken. */
 const SCREENS = [
-  ['wide', `documents/${story.id}?claim=${long.id}`, () => page.locator('.detail').waitFor()],
+  ['wide', `documents/${story.id}`, () => page.locator('.detail').waitFor()],
+  ['narrow', `documents/${story.id}?claim=${long.id}`, () => page.locator('.detail').waitFor()],
   ['cases', '/', () => page.locator('.case-list').waitFor()],
   ['overview', ''],
   ['documents', 'documents', () => page.locator('.table').waitFor()],
@@ -75,9 +71,8 @@ for (const screen of SCREENS) {
   const [name] = screen
   if (wanted.length > 0 && !wanted.some((beginning) => name.startsWith(beginning))) continue
   for (const colours of ['light', 'dark']) {
-    await take(name, [WIDE, colours], screen)
-    if (name === 'wide' || name === 'overview')
-      await take(name === 'wide' ? 'narrow' : 'overview-narrow', [NARROW, colours], screen)
+    await take(name, [name === 'narrow' ? NARROW : WIDE, colours], screen)
+    if (name === 'overview') await take('overview-narrow', [NARROW, colours], screen)
   }
 }
 await stage.close()

@@ -307,7 +307,6 @@ export const strings = {
   nothingDatedHelp: 'Claims that say when something happened appear here.',
   asList: 'The same as a list',
   chosenEvents: (n: number) => many(n, 'event'),
-  printed: (when: string) => `printed ${when}`,
   closer: 'Closer',
   farther: 'Farther',
   allTime: 'All of it',

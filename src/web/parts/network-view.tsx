@@ -55,6 +55,7 @@ export default function NetworkDrawing({ view, chosen, onNode, onEdge }: Props) 
       labelColor: { color: colours.ink },
       labelSize: 13,
       labelDensity: 1,
+      labelGridCellSize: view.nodes.length > MANY ? 100 : 30,
       labelRenderedSizeThreshold: view.nodes.length > MANY ? 7 : 3,
       defaultDrawNodeHover: (context, data) => {
         // The name on the paper's own colour, so that it can be read over others.

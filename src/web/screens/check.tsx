@@ -112,7 +112,8 @@ function save(markdown: string): void {
 }
 
 function Linted({ checked: { text, sentences } }: { checked: DraftCheck }) {
-  const worst = sentences.find(({ verdict }) => SEVERE.includes(verdict)) ?? sentences[0]
+  const worst =
+    SEVERE.flatMap((verdict) => sentences.filter((each) => each.verdict === verdict))[0] ?? sentences[0]
   const [chosen, setChosen] = useState(worst)
   const notes = sentences.filter(({ evidence }) => evidence.length > 0)
   return (
@@ -127,16 +128,23 @@ function Linted({ checked: { text, sentences } }: { checked: DraftCheck }) {
               {sentence.verdict === 'no-claim' ? (
                 sentence.text
               ) : (
-                <button
-                  type="button"
+                // A button of the browser would not run on from line to line as words do.
+                <span
+                  role="button"
+                  tabIndex={0}
                   className={`sentence ${sentence.verdict}`}
                   aria-pressed={sentence === chosen}
                   onClick={() => setChosen(sentence)}
+                  onKeyDown={(event) => {
+                    if (event.key !== 'Enter' && event.key !== ' ') return
+                    event.preventDefault()
+                    setChosen(sentence)
+                  }}
                 >
                   {sentence.text}
                   <span className="unseen"> ({strings.draftVerdicts[sentence.verdict]})</span>
                   {number >= 0 && <sup>{number + 1}</sup>}
-                </button>
+                </span>
               )}
             </span>
           )

@@ -45,12 +45,9 @@ function Shown({ items }: { items: readonly TimelineItem[] }) {
       <TimeTracks items={items} range={range} onRange={setRange} chosen={chosen} onChoose={setChosen} />
       <h2>{chosen.length > 0 ? strings.chosenEvents(chosen.length) : strings.asList}</h2>
       <ol className="life in-time">
-        {listed.slice(0, 300).map(({ claim, happened, printed }) => (
+        {listed.slice(0, 300).map(({ claim, happened }) => (
           <li key={claim.id}>
-            <span className="when">
-              {happened && dateWords(happened)}
-              {printed && <span className="aside">{strings.printed(dateWords(printed))}</span>}
-            </span>
+            <span className="when">{happened && dateWords(happened)}</span>
             <ClaimLine claim={claim} />
           </li>
         ))}
