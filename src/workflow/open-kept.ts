@@ -12,8 +12,10 @@ import { addedEntry, keepOriginals, type Keeping } from './keep-documents.js'
 export interface OpenedDocument {
   readonly document: Document
   readonly pages: number | null
-  /** Kept and logged. */
+  /** Those that the case does not have yet: kept and logged. */
   readonly children: readonly NewDocument[]
+  /** How many lie within it in all. */
+  readonly within: number
 }
 
 /** What may come out of a file, in bytes: at least this much, and no more than this many times its own size. */
@@ -46,7 +48,12 @@ export async function openKept(
     const problems = opened.document.problems.map((p) =>
       deep && p.code === 'children-many' ? problem('nesting-deep', null, String(DEEPEST)) : p,
     )
-    return { document: { ...opened.document, problems }, pages: opened.pages, children }
+    return {
+      document: { ...opened.document, problems },
+      pages: opened.pages,
+      children,
+      within: opened.children.length,
+    }
   } finally {
     await opened.leave()
   }
@@ -106,7 +113,11 @@ async function keepChildren(
     )
     // Made anew, a container gives what it gave before; what a person removed meanwhile stays removed.
     const fresh = kept.filter((_, i) => records[i] === null)
-    await home.custody.append(record.case, fresh.map(addedEntry))
+    // What the case has from elsewhere is logged as lying here too, the first time.
+    const known = kept.filter(
+      ({ document }, i) => records[i] && records[i].file !== document.file && record.madeBy === null,
+    )
+    await home.custody.append(record.case, [...fresh, ...known].map(addedEntry))
     all.push(...fresh.map(({ document }) => document))
   }
   return all

@@ -154,8 +154,8 @@ async function handle(hands: Hands, record: DocumentRecord): Promise<void> {
 
 async function readAndStore(hands: Hands, record: DocumentRecord): Promise<void> {
   const { home, options, apart, log, slot } = hands
-  const { document, pages, children } = await openKept(home, apart, record, options)
-  const unread = unreadReason(document, children.length)
+  const { document, pages, children, within } = await openKept(home, apart, record, options)
+  const unread = unreadReason(document, within)
   if (unread) return fail(hands, record, unread)
   const reader = await options.reader()
   const read = (): Promise<Derived> => derive(reader, document, record, pages)
@@ -169,7 +169,7 @@ async function readAndStore(hands: Hands, record: DocumentRecord): Promise<void>
     by: slot,
     act: 'derived',
     document: record.id,
-    detail: { madeBy: derived.madeBy, text: sha256(document.info.text), children: children.length },
+    detail: { madeBy: derived.madeBy, text: sha256(document.info.text), children: within },
   })
   // Before it is done, so that a document that is done is linked whatever happens.
   await linkAlike(home, record, document.info)
