@@ -196,6 +196,31 @@ async function measure(workbench: Workbench, name: string): Promise<void> {
   console.log(`  search while typing: ${Math.round(median(typed))} ms`)
 }
 
+/** Frames a second while a network of up to 1,500 names is moved about; without a graphics card, as here, the browser draws by itself. */
+async function moved(workbench: Workbench, name: string): Promise<void> {
+  const { page } = workbench
+  const began = performance.now()
+  await page.goto(`${workbench.address}cases/${encodeURIComponent(name)}/network?size=1500`)
+  await page.locator('.network canvas').first().waitFor({ timeout: 120_000 })
+  const stood = performance.now() - began
+  const box = (await page.locator('.network').boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.evaluate(
+    'globalThis.__frames = 0; (function count() { __frames++; requestAnimationFrame(count) })()',
+  )
+  await page.mouse.down()
+  const from = performance.now()
+  for (let i = 0; i < 60; i++)
+    await page.mouse.move(box.x + box.width / 2 + 3 * i, box.y + box.height / 2 + i)
+  const seconds = (performance.now() - from) / 1000
+  await page.mouse.up()
+  const frames = Number(await page.evaluate('__frames'))
+  const nodes = await page.locator('.network').getAttribute('aria-label')
+  console.log(
+    `  ${nodes}: ${Math.round(stood)} ms, then ${Math.round(frames / seconds)} frames a second while moved`,
+  )
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'whence-many-'))
 try {
   const home = await openHome({ folder })
@@ -206,7 +231,10 @@ try {
   await home.close()
   const workbench = await openWorkbench({ home: folder })
   await measure(workbench, SAMPLE)
-  if (DOCUMENTS > 0) await measure(workbench, LARGE)
+  if (DOCUMENTS > 0) {
+    await measure(workbench, LARGE)
+    await moved(workbench, LARGE)
+  }
   await workbench.close()
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { strings } from '../strings.js'
 
@@ -6,6 +6,7 @@ import { strings } from '../strings.js'
 export function SearchBox({ name }: { name: string }) {
   const navigate = useNavigate()
   const { words: standing = '' } = useSearch({ strict: false })
+  const searching = useLocation().pathname.endsWith('/search')
   const [words, setWords] = useState(standing)
   useEffect(() => setWords(standing), [standing])
   const go = (next: string, replace: boolean): void =>
@@ -27,7 +28,7 @@ export function SearchBox({ name }: { name: string }) {
         onChange={(event) => {
           setWords(event.target.value)
           // On the search screen itself, each letter asks; elsewhere, the Enter key leads there.
-          if (standing !== '') go(event.target.value, true)
+          if (searching) go(event.target.value, true)
         }}
       />
     </form>

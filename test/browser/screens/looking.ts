@@ -125,9 +125,9 @@ export const looking = (on: On): void => {
       const { page } = on()
       const box = page.getByRole('searchbox', { name: 'Search this case' })
       await box.fill('')
+      await page.locator('h1').click()
       await page.keyboard.press('/')
-      await box.fill('harbour')
-      await page.keyboard.press('Enter')
+      await page.keyboard.type('harbour')
       await page.locator('.hits mark').first().waitFor()
       await box.pressSequentially(' mouth')
       await expect
