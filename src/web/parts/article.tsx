@@ -41,7 +41,9 @@ export function Article({
   const article = useRef<HTMLElement>(null)
   const [pointed, setPointed] = useState<string | null>(null)
   const point = (id: string): void => {
-    if (window.matchMedia(ROOMY).matches) setPointed(id)
+    const note = article.current?.querySelector('.note')
+    if (note && window.matchMedia(ROOMY).matches && getComputedStyle(note).position === 'absolute')
+      setPointed(id)
   }
   const { text, title } = reading.document
   const active = claims.find((claim) => claim.id === pointed) ?? chosen
