@@ -23,7 +23,10 @@ export async function compareAdded(
   near: readonly Card[],
   surroundings: Surroundings,
 ): Promise<Compared> {
-  const compared = await compareAll([...near.filter((c) => c.document !== added.document), added], surroundings) // prettier-ignore
+  const compared = await compareAll(
+    [...near.filter((c) => c.document !== added.document), added],
+    surroundings,
+  )
   const touches = (evidence: readonly { readonly file: string }[]): boolean =>
     evidence.some((e) => e.file === added.file)
   const proposed = compared.proposed.filter((p) => p.members.some((s) => s.document === added.document))

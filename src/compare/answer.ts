@@ -11,7 +11,11 @@ import { frameNamed } from './words/frames.js'
  * Of what speaks against a sentence (`against`) and of what those whom it names deny, the words nearest to it; theirs, or of
  * who speaks for them, before anybody else's. Null where it accuses nobody and nothing speaks against it.
  */
-export async function answerOf(said: readonly Statement[], against: readonly Evidence[], context: Context): Promise<Evidence | null> {
+export async function answerOf(
+  said: readonly Statement[],
+  against: readonly Evidence[],
+  context: Context,
+): Promise<Evidence | null> {
   const accuses = said.some((s) => frameNamed(s.frame)?.accuses)
   const [first] = [...said].sort((a, b) => b.gist.length - a.gist.length)
   if (!first || (against.length === 0 && !accuses)) return null
@@ -28,9 +32,21 @@ export async function answerOf(said: readonly Statement[], against: readonly Evi
   }
   for (const e of against)
     if (![...pool.values()].some(({ evidence }) => overlaps(e, evidence)))
-      pool.set(`${e.file} ${e.start}`, { evidence: e, theirs: false, denies: DENIES.test(e.text), shares: true })
-  const all = [...pool.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one).slice(0, 200) // prettier-ignore
-  const near = await nearness(first.gist, all.map(({ evidence }) => evidence.text), context) // prettier-ignore
+      pool.set(`${e.file} ${e.start}`, {
+        evidence: e,
+        theirs: false,
+        denies: DENIES.test(e.text),
+        shares: true,
+      })
+  const all = [...pool.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, one]) => one)
+    .slice(0, 200)
+  const near = await nearness(
+    first.gist,
+    all.map(({ evidence }) => evidence.text),
+    context,
+  )
   let [best, most] = [null as Evidence | null, 0]
   for (const [i, { evidence, theirs, denies, shares }] of all.entries()) {
     // Words of a third party that deny nothing are another account, not an answer
@@ -39,7 +55,7 @@ export async function answerOf(said: readonly Statement[], against: readonly Evi
     if (score > most) [best, most] = [evidence, score]
   }
   return best
-} // prettier-ignore
+}
 const DENIES = /\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|never|false|untrue|not an?|no)\b/i
 
 /** The last who says it is one of them, or the document is their own. */
@@ -47,7 +63,11 @@ function speaks(s: Statement, about: ReadonlySet<string>, context: Context): boo
   const author = context.cards.get(s.document)?.author
   const last = s.tellers.at(-1)
   if (last) return last.entity !== null && about.has(last.entity)
-  return author != null && ((author.entity !== null && about.has(author.entity)) || [...about].some((id) => fold(context.nameOf(id)) === fold(author.name))) // prettier-ignore
+  return (
+    author != null &&
+    ((author.entity !== null && about.has(author.entity)) ||
+      [...about].some((id) => fold(context.nameOf(id)) === fold(author.name)))
+  )
 }
 
 function sharesConcept(a: Statement, b: Statement): boolean {

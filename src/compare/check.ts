@@ -40,7 +40,10 @@ export function indexOf(compared: Compared, contested: readonly Finding[] = []):
       const hits = new Map<Statement, number>()
       for (const key of keys)
         for (const s of (map.get(key) ?? []).slice(0, 5000)) hits.set(s, (hits.get(s) ?? 0) + 1)
-      return [...hits].sort((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1)).slice(0, MOST_CANDIDATES).map(([s]) => s) // prettier-ignore
+      return [...hits]
+        .sort((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1))
+        .slice(0, MOST_CANDIDATES)
+        .map(([s]) => s)
     },
   }
 }
@@ -52,7 +55,10 @@ export function nearOf(draft: Card, index: Index): Card[] {
     for (const other of index.at(blocksOf(s)))
       documents.set(other.document, (documents.get(other.document) ?? 0) + 1)
   const { cards } = index.compared.context
-  return [...documents].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_NEAR).map(([id]) => cards.get(id)!) // prettier-ignore
+  return [...documents]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, MOST_NEAR)
+    .map(([id]) => cards.get(id)!)
 }
 const MOST_NEAR = 60
 
@@ -64,19 +70,35 @@ interface Standing {
   readonly why: string
 }
 
-const ATTRIBUTED = /\b(?:said|says|according to|testified|claims?|claimed|stated|states|wrote|writes|alleges?|alleged|admitted|say)\b|\btold (?!(?:\w+ ){1,3}to\b)/i // prettier-ignore
-const SAYS_OTHERWISE = /\b(?:den(?:y|ies|ied)|disput(?:es|ed)|rejects?|rejected|contradicts?|contradicted|whereas|says? otherwise|contests?)\b/i // prettier-ignore
+const ATTRIBUTED =
+  /\b(?:said|says|according to|testified|claims?|claimed|stated|states|wrote|writes|alleges?|alleged|admitted|say)\b|\btold (?!(?:\w+ ){1,3}to\b)/i
+const SAYS_OTHERWISE =
+  /\b(?:den(?:y|ies|ied)|disput(?:es|ed)|rejects?|rejected|contradicts?|contradicted|whereas|says? otherwise|contests?)\b/i
 
 /** The verdict on one sentence, given the draft's statements that stand in it and the draft's text. */
-export async function checkSentence(span: Span, text: string, own: readonly Statement[], index: Index): Promise<Checked> {
+export async function checkSentence(
+  span: Span,
+  text: string,
+  own: readonly Statement[],
+  index: Index,
+): Promise<Checked> {
   const words = text.slice(span.start, span.end)
   const said = own.filter((s) => !s.cues.includes('question') && weightOf(s) >= 1 && !isIdle(s))
-  const none = (why: string): Checked => ({ ...span, text: words, verdict: 'no-claim', evidence: [], against: [], why, answer: null })
+  const none = (why: string): Checked => ({
+    ...span,
+    text: words,
+    verdict: 'no-claim',
+    evidence: [],
+    against: [],
+    why,
+    answer: null,
+  })
   const contested = against(span, own, index)
   if (contested.length === 0 && (said.length === 0 || isGeneral(words, said)))
     return none('The sentence says nothing that could be checked.')
   const standings: Standing[] = []
-  for (const statement of said.slice(0, 12)) standings.push(await standingOf(statement, words, contested, index))
+  for (const statement of said.slice(0, 12))
+    standings.push(await standingOf(statement, words, contested, index))
   if (standings.length === 0) return none('The sentence says nothing that could be checked.')
   const worst = pick(standings)
   const all = uniqueEvidence(standings.flatMap((s) => s.against))
@@ -89,7 +111,7 @@ export async function checkSentence(span: Span, text: string, own: readonly Stat
     why: worst.why,
     answer: await answerOf(said, all, index.compared.context),
   }
-} // prettier-ignore
+}
 
 /** Sayings and openings: nobody named, no figure, no day, and nothing that 'the' or 'his' points to. */
 const isGeneral = (words: string, said: readonly Statement[]): boolean =>
@@ -108,43 +130,81 @@ function pick(standings: readonly Standing[]): Standing {
     (a, b) => weightOf(b.of) - weightOf(a.of) || RANK[a.verdict] - RANK[b.verdict],
   )[0]!
 }
-const RANK: Readonly<Record<Verdict, number>> = { unsupported: 0, overstated: 1, 'single-origin': 2, supported: 3, contradicted: 4, 'no-claim': 5 } // prettier-ignore
-const weightOf = (s: Statement): number => 2 * s.entities.length + s.stems.length + s.amounts.length + (s.time ? 1 : 0) // prettier-ignore
+const RANK: Readonly<Record<Verdict, number>> = {
+  unsupported: 0,
+  overstated: 1,
+  'single-origin': 2,
+  supported: 3,
+  contradicted: 4,
+  'no-claim': 5,
+}
+const weightOf = (s: Statement): number =>
+  2 * s.entities.length + s.stems.length + s.amounts.length + (s.time ? 1 : 0)
 const isIdle = (s: Statement): boolean =>
   isLight(s.frame) && s.entities.length === 0 && s.amounts.length === 0 && s.stems.length < 2
 
-async function standingOf(d: Statement, words: string, contested: readonly Evidence[], index: Index): Promise<Standing> {
+async function standingOf(
+  d: Statement,
+  words: string,
+  contested: readonly Evidence[],
+  index: Index,
+): Promise<Standing> {
   const { compared } = index
   const { context, lineage } = compared
   const candidates = index.at(blocksOf(d)).filter((s) => !areExclusive(d.frame, s.frame))
   const close = candidates.filter((s) => likeness(d, s, context) > 0 || carries(d, s, context))
-  close.push(...(await meaning(d, candidates.filter((c) => !close.includes(c)), context))) // prettier-ignore
+  close.push(
+    ...(await meaning(
+      d,
+      candidates.filter((c) => !close.includes(c)),
+      context,
+    )),
+  )
   const carried = fullest(d, close)
-  const conflicting = candidates.filter((s) => !close.includes(s) && ((conflictOf({ ...d, tellers: [], strength: 3 }, s, context)?.score ?? 0) >= 0.5 || otherwise(d, s, context))) // prettier-ignore
+  const conflicting = candidates.filter(
+    (s) =>
+      !close.includes(s) &&
+      ((conflictOf({ ...d, tellers: [], strength: 3 }, s, context)?.score ?? 0) >= 0.5 ||
+        otherwise(d, s, context)),
+  )
   const known = compared.findings
     .filter((f) => (f.kind === 'contradiction' || f.kind === 'disputed') && f.sides.length === 2)
     .flatMap((f) => {
-      const on = f.sides.map((side) => side.evidence.some((e) => carried.some((s) => overlaps(e, s.evidence))))
+      const on = f.sides.map((side) =>
+        side.evidence.some((e) => carried.some((s) => overlaps(e, s.evidence))),
+      )
       return on[0] === on[1] ? [] : f.sides[on[0] ? 1 : 0]!.evidence.filter((e) => speaksOf(d, e, context))
     })
   const all = uniqueEvidence([...evidenceOf(conflicting), ...contested, ...known])
   const sayers = d.tellers.filter((t) => !isWill(t))
   const attributed = sayers.length > 0 || ATTRIBUTED.test(words)
   const origins = originsOf(carried, context, lineage)
-  const standing = (verdict: Verdict, why: string): Standing => ({ of: d, verdict, carried, against: all, why })
+  const standing = (verdict: Verdict, why: string): Standing => ({
+    of: d,
+    verdict,
+    carried,
+    against: all,
+    why,
+  })
   const names = origins.list.filter((o) => o.count > 0).map((o) => o.who)
-  if (attributed && (close.length > 0 || (await saidSo(d, context)))) return standing('supported', `The case holds that ${sayers.at(-1)?.name ?? 'they'} says so.`) // prettier-ignore
-  if (all.length > 0 && !attributed && !SAYS_OTHERWISE.test(words)) return standing('contradicted', `The case holds another account: “${brief(all[0]!.text)}”.`) // prettier-ignore
+  if (attributed && (close.length > 0 || (await saidSo(d, context))))
+    return standing('supported', `The case holds that ${sayers.at(-1)?.name ?? 'they'} says so.`)
+  if (all.length > 0 && !attributed && !SAYS_OTHERWISE.test(words))
+    return standing('contradicted', `The case holds another account: “${brief(all[0]!.text)}”.`)
   if (carried.length === 0) return standing('unsupported', 'Nothing in the case says so.')
   const firmest = Math.max(...carried.map((s) => s.strength))
-  if ((/\bwill\b/.test(d.gist) || /\bwill be\b/.test(words) ? 3 : d.strength) > firmest) return standing('overstated', `The case puts it less firmly: “${brief(carried.reduce((a, b) => (b.strength > a.strength ? b : a)).evidence.text)}”.`) // prettier-ignore
+  if ((/\bwill\b/.test(d.gist) || /\bwill be\b/.test(words) ? 3 : d.strength) > firmest)
+    return standing(
+      'overstated',
+      `The case puts it less firmly: “${brief(carried.reduce((a, b) => (b.strength > a.strength ? b : a)).evidence.text)}”.`,
+    )
   if (origins.established === 0)
     return carried.every((s) => s.hearsay)
       ? standing('overstated', 'It is only said to be so, by nobody who is named.')
       : standing('unsupported', 'It stands in the case, but nobody is named whose word it is.')
   if (origins.established === 1) return standing('single-origin', `${names[0]} alone says so.`)
   return standing('supported', `${origins.established} independent origins: ${names.slice(0, 4).join(', ')}.`)
-} // prettier-ignore
+}
 
 /** A long sentence of the case may be contested for something that the draft does not say. */
 function speaksOf(d: Statement, e: Evidence, context: Context): boolean {
@@ -204,7 +264,11 @@ async function meaning(
     })
     .sort((a, b) => b.kin - a.kin || (a.s.id < b.s.id ? -1 : 1))
     .slice(0, 40)
-  const cosines = await nearness(d.gist, near.map(({ s }) => s.gist), context) // prettier-ignore
+  const cosines = await nearness(
+    d.gist,
+    near.map(({ s }) => s.gist),
+    context,
+  )
   return near.filter(({ kin }, i) => meantBy(kin, cosines[i]!) >= MEANT).map(({ s }) => s)
 }
 
@@ -219,7 +283,8 @@ function coverage(d: Statement, s: Statement): number {
   const [own, other] = [conceptsOf(d), conceptsOf(s)]
   let [shared, all] = [0, 0]
   for (const concept of own) [shared, all] = [shared + (other.has(concept) ? 1 : 0), all + 1]
-  for (const amount of d.amounts) [shared, all] = [shared + (s.amounts.some((a) => a.value === amount.value) ? 1 : 0), all + 1] // prettier-ignore
+  for (const amount of d.amounts)
+    [shared, all] = [shared + (s.amounts.some((a) => a.value === amount.value) ? 1 : 0), all + 1]
   return all === 0 ? 1 : shared / all
 }
 
@@ -233,7 +298,11 @@ async function saidSo(d: Statement, context: Context): Promise<boolean> {
       (sharesConcept(d, s) || d.frame === s.frame) &&
       names.some((t) => isSayer(t.entity, t.name, s, context)),
   )
-  const cosines = await nearness(d.gist, theirs.slice(0, 100).map((s) => s.gist), context) // prettier-ignore
+  const cosines = await nearness(
+    d.gist,
+    theirs.slice(0, 100).map((s) => s.gist),
+    context,
+  )
   return cosines.some((near) => near >= SAID)
 }
 /** With the speaker given, less likeness is enough. */
@@ -258,12 +327,16 @@ function isSayer(entity: string | null, name: string, s: Statement, context: Con
 function against(span: Span, own: readonly Statement[], { contested }: Index): Evidence[] {
   const file = own[0]?.evidence.file
   return contested.flatMap(({ sides }) => {
-    const here = sides.findIndex((side) => side.evidence.some((e) => e.file === file && e.start < span.end && span.start < e.end)) // prettier-ignore
+    const here = sides.findIndex((side) =>
+      side.evidence.some((e) => e.file === file && e.start < span.end && span.start < e.end),
+    )
     return here < 0 || sides.length !== 2 ? [] : sides[1 - here]!.evidence.filter((e) => e.file !== file)
   })
 }
 
 const overlaps = (a: Evidence, b: Evidence): boolean =>
   a.file === b.file && a.start < b.end && b.start < a.end
-const uniqueEvidence = (list: readonly Evidence[]): Evidence[] => [...new Map(list.map((e) => [`${e.file} ${e.start} ${e.end}`, e])).values()] // prettier-ignore
+const uniqueEvidence = (list: readonly Evidence[]): Evidence[] => [
+  ...new Map(list.map((e) => [`${e.file} ${e.start} ${e.end}`, e])).values(),
+]
 const brief = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 140)

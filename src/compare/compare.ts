@@ -23,7 +23,10 @@ export interface Compared extends Comparison {
 
 /** Compares the documents of a case. The same cards give the same result in any order. */
 export async function compareAll(cards: readonly Card[], surroundings: Surroundings): Promise<Compared> {
-  const context = contextOf([...cards].sort((a, b) => (a.document < b.document ? -1 : 1)), surroundings) // prettier-ignore
+  const context = contextOf(
+    [...cards].sort((a, b) => (a.document < b.document ? -1 : 1)),
+    surroundings,
+  )
   const lineage = lineageOf(context)
   const all = [...context.cards.values()].flatMap((card) => card.statements)
   const identical = collapse(all)
@@ -47,7 +50,11 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
   alike.push(...(await meantAlike(byMeaning, context)))
   const proposed = gather(firsts, alike, context).map(({ members }) => {
     const statements = members.flatMap((m) => identical.get(m)!)
-    return { id: hashOf('proposition', ...statements.map((s) => s.id).sort()), members: statements, origins: originsOf(statements, context, lineage) } // prettier-ignore
+    return {
+      id: hashOf('proposition', ...statements.map((s) => s.id).sort()),
+      members: statements,
+      origins: originsOf(statements, context, lineage),
+    }
   })
   const findings = findingsOf(proposed, conflicts, context, lineage)
   return { context, lineage, proposed, propositions: proposed.map(propositionOf), findings }
@@ -57,14 +64,19 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
 const MOST_SENTENCES = 20_000
 
 /** Of pairs in different words, those that mean the same. */
-async function meantAlike(pairs: readonly { a: Statement; b: Statement; kin: number }[], context: Context): Promise<{ a: Statement; b: Statement; likeness: number }[]> {
+async function meantAlike(
+  pairs: readonly { a: Statement; b: Statement; kin: number }[],
+  context: Context,
+): Promise<{ a: Statement; b: Statement; likeness: number }[]> {
   if (!context.embed || pairs.length === 0) return []
   const texts = new Set<string>()
-  const tried = [...pairs].sort((x, y) => y.kin - x.kin || (x.a.id + x.b.id < y.a.id + y.b.id ? -1 : 1)).filter(({ a, b }) => {
-    if (texts.size >= MOST_SENTENCES && !(texts.has(a.gist) && texts.has(b.gist))) return false
-    texts.add(a.gist).add(b.gist)
-    return true
-  })
+  const tried = [...pairs]
+    .sort((x, y) => y.kin - x.kin || (x.a.id + x.b.id < y.a.id + y.b.id ? -1 : 1))
+    .filter(({ a, b }) => {
+      if (texts.size >= MOST_SENTENCES && !(texts.has(a.gist) && texts.has(b.gist))) return false
+      texts.add(a.gist).add(b.gist)
+      return true
+    })
   const all = [...texts].sort()
   const vectors = await context.embed(all)
   const at = new Map(all.map((text, i) => [text, vectors[i]!]))
@@ -75,7 +87,7 @@ async function meantAlike(pairs: readonly { a: Statement; b: Statement; kin: num
     const likeness = meantBy(kin, near)
     return likeness >= MEANT ? [{ a, b, likeness: likeness / 2 }] : []
   })
-} // prettier-ignore
+}
 
 function propositionOf({ id, members, origins }: Proposed): Proposition {
   return {
@@ -88,12 +100,20 @@ function propositionOf({ id, members, origins }: Proposed): Proposition {
 }
 /** The statement whose words stand best alone: put firmly, naming whom it speaks of, no headline. */
 const better = (a: Statement, b: Statement): boolean => worth(a) > worth(b)
-const worth = (s: Statement): number => s.strength + s.entities.length - (s.heading ? 3 : 0) - s.evidence.text.length / 1000 // prettier-ignore
+const worth = (s: Statement): number =>
+  s.strength + s.entities.length - (s.heading ? 3 : 0) - s.evidence.text.length / 1000
 
-function findingsOf(proposed: readonly Proposed[], conflicts: readonly Conflict[], context: Context, lineage: Lineage): Finding[] {
+function findingsOf(
+  proposed: readonly Proposed[],
+  conflicts: readonly Conflict[],
+  context: Context,
+  lineage: Lineage,
+): Finding[] {
   const of = new Map<Statement, Proposed>(proposed.flatMap((p) => p.members.map((s) => [s, p] as const)))
   const out: Finding[] = []
-  const relays = [...context.statements.values()].flatMap((s) => (corrects(context.cards.get(s.document)!) ? [] : (relayOf(s, context, lineage) ?? [])))
+  const relays = [...context.statements.values()].flatMap((s) =>
+    corrects(context.cards.get(s.document)!) ? [] : (relayOf(s, context, lineage) ?? []),
+  )
   const drifted = new Set<string>()
   for (const relay of relays) {
     const changed = drift(relay, context, lineage)
@@ -105,12 +125,16 @@ function findingsOf(proposed: readonly Proposed[], conflicts: readonly Conflict[
   out.push(...takenBack(of, context))
   out.push(...impossibilities(context.statements.values(), context, lineage))
   for (const p of proposed)
-    out.push(...[circular(p, context, lineage) ?? singleOrigin(p, context), unattributed(p, context)].filter((f) => f !== null))
+    out.push(
+      ...[circular(p, context, lineage) ?? singleOrigin(p, context), unattributed(p, context)].filter(
+        (f) => f !== null,
+      ),
+    )
   out.push(...passageFindings(context, lineage, out))
   const once = new Map<string, Finding>()
   for (const f of out) if (f.score >= LEAST_SCORE && !once.has(f.id)) once.set(f.id, f)
   return [...once.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-} // prettier-ignore
+}
 
 /** A correction repeats what it takes back. */
 const corrects = (card: Card): boolean =>
@@ -118,7 +142,12 @@ const corrects = (card: Card): boolean =>
   /\b(?:correction|clarification|apology|retraction)s?\b/i.test(card.title ?? '')
 
 /** One finding for two propositions that differ in one thing, however many of their statements do. */
-function contradictions(conflicts: readonly Conflict[], of: ReadonlyMap<Statement, Proposed>, drifted: ReadonlySet<string>, context: Context): Finding[] {
+function contradictions(
+  conflicts: readonly Conflict[],
+  of: ReadonlyMap<Statement, Proposed>,
+  drifted: ReadonlySet<string>,
+  context: Context,
+): Finding[] {
   const best = new Map<string, Conflict>()
   for (const conflict of conflicts) {
     const { a, b } = conflict
@@ -126,13 +155,20 @@ function contradictions(conflicts: readonly Conflict[], of: ReadonlyMap<Statemen
     const key = [of.get(a)!.id, of.get(b)!.id].sort().join(' ')
     const known = best.get(key)
     // A plain account of the opposite makes more of it than a denial.
-    const kind = known && [known.kind, conflict.kind].includes('contradiction') ? 'contradiction' : conflict.kind
+    const kind =
+      known && [known.kind, conflict.kind].includes('contradiction') ? 'contradiction' : conflict.kind
     best.set(key, !known || known.score < conflict.score ? { ...conflict, kind } : { ...known, kind })
   }
   return [...best.values()].map(({ a, b, kind, on, score }) =>
-    finding(kind, on, [sideOf(of.get(a)!), sideOf(of.get(b)!)], `${sayerOf(a, context)}: ${quoted(a)}; ${sayerOf(b, context)}: ${quoted(b)}. They differ on ${on === 'whether' ? 'whether it is so' : `the ${on}`}.`, score),
+    finding(
+      kind,
+      on,
+      [sideOf(of.get(a)!), sideOf(of.get(b)!)],
+      `${sayerOf(a, context)}: ${quoted(a)}; ${sayerOf(b, context)}: ${quoted(b)}. They differ on ${on === 'whether' ? 'whether it is so' : `the ${on}`}.`,
+      score,
+    ),
   )
-} // prettier-ignore
+}
 
 /** Statements that a later sentence withdraws or rejects. */
 function takenBack(of: ReadonlyMap<Statement, Proposed>, context: Context): Finding[] {
@@ -146,8 +182,18 @@ function takenBack(of: ReadonlyMap<Statement, Proposed>, context: Context): Find
       if (!back || !said) continue
       const p = of.get(said)!
       const others = p.members.filter((s) => s.document !== said.document)
-      const side = sideOf(others.length > 0 ? { ...p, members: [...others, said] } : { ...p, members: [said] })
-      out.push(finding('disputed', how === 'retracted' ? 'retraction' : 'denial', [side, sideOf({ ...of.get(back)!, members: [back] })], `${sayerOf(back, context)} ${how === 'retracted' ? 'takes back' : 'denies'} ${quoted(said)}: ${quoted(back)}.`, how === 'retracted' ? WEIGHTS.retracted : WEIGHTS.disputed * 0.8))
+      const side = sideOf(
+        others.length > 0 ? { ...p, members: [...others, said] } : { ...p, members: [said] },
+      )
+      out.push(
+        finding(
+          'disputed',
+          how === 'retracted' ? 'retraction' : 'denial',
+          [side, sideOf({ ...of.get(back)!, members: [back] })],
+          `${sayerOf(back, context)} ${how === 'retracted' ? 'takes back' : 'denies'} ${quoted(said)}: ${quoted(back)}.`,
+          how === 'retracted' ? WEIGHTS.retracted : WEIGHTS.disputed * 0.8,
+        ),
+      )
     }
   return out
-} // prettier-ignore
+}

@@ -31,7 +31,13 @@ export function conflictOf(a: Statement, b: Statement, context: Context): Confli
   const differ = differences(a, b, context)
   const { ofBoth, ofLess } = overlapOf(a, b)
   const likeness = 0.5 * ofBoth + 0.5 * ofLess
-  const conflict = (on: string, weight: number): Conflict => ({ a, b, kind: 'contradiction', on, score: weight * (0.55 + 0.45 * likeness) }) // prettier-ignore
+  const conflict = (on: string, weight: number): Conflict => ({
+    a,
+    b,
+    kind: 'contradiction',
+    on,
+    score: weight * (0.55 + 0.45 * likeness),
+  })
   const [first] = differ
   if (first === undefined || future) return null
   const only = (...others: Dimension[]): boolean => differ.every((d) => d === first || others.includes(d))
@@ -39,10 +45,20 @@ export function conflictOf(a: Statement, b: Statement, context: Context): Confli
     case 'whether':
       if (![a, b].some(isSaidNot) || [a, b].some((s) => /\byou\b/i.test(s.evidence.text))) return null
       // A denial of one figure or day leaves another open.
-      if (frameNamed(a.frame)?.accuses && same(a.doer, b.doer)) return { ...conflict('whether', WEIGHTS.disputed), kind: 'disputed' } // prettier-ignore
-      if (!only() || likeness < (a.patient !== null && a.patient === b.patient ? 0.2 : 0.45) || isLight(a.frame) || a.frame === 'know') return null
+      if (frameNamed(a.frame)?.accuses && same(a.doer, b.doer))
+        return { ...conflict('whether', WEIGHTS.disputed), kind: 'disputed' }
+      if (
+        !only() ||
+        likeness < (a.patient !== null && a.patient === b.patient ? 0.2 : 0.45) ||
+        isLight(a.frame) ||
+        a.frame === 'know'
+      )
+        return null
       if (overlapOf(a, b).shared < 3 && ofBoth < 0.5 && a.patient !== b.patient) return null
-      return { ...conflict('whether', WEIGHTS.whether), kind: isDenial(a) || isDenial(b) ? 'disputed' : 'contradiction' } // prettier-ignore
+      return {
+        ...conflict('whether', WEIGHTS.whether),
+        kind: isDenial(a) || isDenial(b) ? 'disputed' : 'contradiction',
+      }
     case 'amount':
       if (!only() || partOrTotal(a, b) || updates(a, b, context)) return null
       return conflict(onAmount(a, b), WEIGHTS.amount)
@@ -144,8 +160,10 @@ function updates(a: Statement, b: Statement, context: Context): boolean {
   return (frameNamed(a.frame)?.toll ?? false) && rises && days <= RISING && days > 0
 }
 
-const COUNTED = /^(?:people|person|worker|patient|man|woman|child|cubic|square|drum|house|vote|passenger|ton|metre|percent|year|diver|nurse)/ // prettier-ignore
-const MONEY = /^(?:euro|dollar|pound|krone|krona|franc|rouble|ruble|zloty|lira|peso|yen|yuan|rupee|hryvnia|lev|leu|forint|dinar)/ // prettier-ignore
+const COUNTED =
+  /^(?:people|person|worker|patient|man|woman|child|cubic|square|drum|house|vote|passenger|ton|metre|percent|year|diver|nurse)/
+const MONEY =
+  /^(?:euro|dollar|pound|krone|krona|franc|rouble|ruble|zloty|lira|peso|yen|yuan|rupee|hryvnia|lev|leu|forint|dinar)/
 function onAmount(a: Statement, b: Statement): string {
   const unit = a.amounts.find((x) => b.amounts.some((y) => sameUnit(x, y)))?.unit ?? ''
   return MONEY.test(unit) && !COUNTED.test(unit) ? 'amount' : 'number'

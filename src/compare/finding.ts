@@ -21,7 +21,10 @@ export interface Side {
 export const hashOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16)
 
-export const sideOf = (p: Proposed): Side => ({ evidence: evidenceOf(p.members), established: p.origins.established }) // prettier-ignore
+export const sideOf = (p: Proposed): Side => ({
+  evidence: evidenceOf(p.members),
+  established: p.origins.established,
+})
 
 export function sideOfStatements(statements: readonly Statement[], context: Context, lineage: Lineage): Side {
   return {
@@ -37,14 +40,31 @@ export function finding(
   why: string,
   score: number,
 ): Finding {
-  const places = sides.map((s) => s.evidence.map((e) => `${e.file} ${e.start} ${e.end}`).sort().join(' ')).sort() // prettier-ignore
-  return { id: hashOf(kind, ...places), kind, sides, on, why, score: Math.round(Math.min(1, Math.max(0, score)) * 100) / 100 } // prettier-ignore
+  const places = sides
+    .map((s) =>
+      s.evidence
+        .map((e) => `${e.file} ${e.start} ${e.end}`)
+        .sort()
+        .join(' '),
+    )
+    .sort()
+  return {
+    id: hashOf(kind, ...places),
+    kind,
+    sides,
+    on,
+    why,
+    score: Math.round(Math.min(1, Math.max(0, score)) * 100) / 100,
+  }
 }
 
 const LONGEST = 120
 /** A statement's words for a sentence of ours. */
 export function quoted(s: Statement): string {
-  const text = s.evidence.text.replace(/\s+/g, ' ').replace(/^["“”'‘’]+|["“”'‘’,]+$/g, '').trim() // prettier-ignore
+  const text = s.evidence.text
+    .replace(/\s+/g, ' ')
+    .replace(/^["“”'‘’]+|["“”'‘’,]+$/g, '')
+    .trim()
   return `“${text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text}”`
 }
 

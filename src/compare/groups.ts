@@ -17,7 +17,17 @@ export interface Pair {
 
 /** What a statement says, as a key: equal keys are the same in every word that counts. */
 const exactly = (s: Statement): string =>
-  [s.frame, s.polarity, s.doer, s.patient, s.time, s.place, [...s.entities].sort(), [...s.stems].sort(), s.amounts.map((a) => `${a.bound[0]}${a.value}${a.unit}`)].join('¦') // prettier-ignore
+  [
+    s.frame,
+    s.polarity,
+    s.doer,
+    s.patient,
+    s.time,
+    s.place,
+    [...s.entities].sort(),
+    [...s.stems].sort(),
+    s.amounts.map((a) => `${a.bound[0]}${a.value}${a.unit}`),
+  ].join('¦')
 
 /** One statement for all that are identical, and which those are. */
 export function collapse(statements: readonly Statement[]): Map<Statement, Statement[]> {

@@ -10,7 +10,8 @@ import { WEIGHTS } from './tests.js'
 /** Statements of one doer that are looked at; of more, those with a time come first anyway. */
 const MOST = 5000
 /** What may be said of the dead. */
-const POSTHUMOUS = /^~?(?:die|kill|bury|survive|remember|honour|honor|mourn|name|be|have|cremate|lie|leave|exhume|find|found|own|spouse|parent|marry|bear|become|know|call|say|write|tell|accuse|describe|charge|mention|celebrate|commemorate)$/ // prettier-ignore
+const POSTHUMOUS =
+  /^~?(?:die|kill|bury|survive|remember|honour|honor|mourn|name|be|have|cremate|lie|leave|exhume|find|found|own|spouse|parent|marry|bear|become|know|call|say|write|tell|accuse|describe|charge|mention|celebrate|commemorate)$/
 
 /** A sentence that tells of the death dates the telling. */
 const OF_DEATH = /\b(?:died|death|funeral|was killed|late)\b/i
@@ -41,7 +42,10 @@ export function impossibilities(
 }
 
 function outsideLife(who: string, life: readonly Statement[], context: Context, lineage: Lineage): Finding[] {
-  const of = (frame: string): Statement[] => life.filter((s) => s.frame === frame && (s.doer === who || s.patient === who) && interval(s.time) !== null) // prettier-ignore
+  const of = (frame: string): Statement[] =>
+    life.filter(
+      (s) => s.frame === frame && (s.doer === who || s.patient === who) && interval(s.time) !== null,
+    )
   const deaths = life.filter(
     (s) => (s.frame === 'die' && s.doer === who) || (s.frame === 'kill' && s.patient === who),
   )
@@ -64,12 +68,13 @@ function outsideLife(who: string, life: readonly Statement[], context: Context, 
     const name = context.nameOf(who)
     out.push(
       finding(
-        'impossible', death ? 'death' : 'birth',
+        'impossible',
+        death ? 'death' : 'birth',
         [sideOfStatements([other], context, lineage), sideOfStatements([act], context, lineage)],
         `${name} ${death ? 'was dead by' : 'was not born until'} ${other.time}: ${quoted(other)}; yet at ${act.time}: ${quoted(act)}.`,
         WEIGHTS.impossible * (act.strength === 3 ? 1 : 0.85),
       ),
-    ) // prettier-ignore
+    )
   }
   return out
 }
@@ -90,12 +95,13 @@ function inTwoPlaces(who: string, life: readonly Statement[], context: Context, 
         if (a.document === b.document) continue
         out.push(
           finding(
-            'impossible', 'two places at once',
+            'impossible',
+            'two places at once',
             [sideOfStatements([a], context, lineage), sideOfStatements([b], context, lineage)],
             `${context.nameOf(who)} cannot have been in both places on ${a.time}: ${quoted(a)}; ${quoted(b)}.`,
             WEIGHTS.impossible * 0.85,
           ),
-        ) // prettier-ignore
+        )
       }
   return out
 }

@@ -26,7 +26,11 @@ export interface Lineage {
   readonly namesPublisherOf: (card: Card, other: Card) => boolean
 }
 
-const bare = (name: string): string => fold(name).replace(/^(?:the|daily|newspaper|weekly) /g, '').replace(/^(?:the|daily|newspaper) /, '').trim() // prettier-ignore
+const bare = (name: string): string =>
+  fold(name)
+    .replace(/^(?:the|daily|newspaper|weekly) /g, '')
+    .replace(/^(?:the|daily|newspaper) /, '')
+    .trim()
 
 export function lineageOf(context: Context): Lineage {
   const byPublisher = new Map<string, Card[]>()

@@ -40,7 +40,13 @@ export function kinship(a: Statement, b: Statement): number | null {
   const less = 2 * Math.min(a.entities.length, b.entities.length) + Math.min(x.size, y.size)
   const both = 2 * (a.entities.length + b.entities.length) + x.size + y.size - shared
   const sameFrame = !isLight(a.frame) && conceptOfFrame(a.frame) === conceptOfFrame(b.frame)
-  return 0.2 * Math.min(1, shared / Math.max(1, less)) + (0.2 * shared) / Math.max(1, both) + (sameFrame ? 0.1 : 0) + figure + (time ? 0.1 : 0) // prettier-ignore
+  return (
+    0.2 * Math.min(1, shared / Math.max(1, less)) +
+    (0.2 * shared) / Math.max(1, both) +
+    (sameFrame ? 0.1 : 0) +
+    figure +
+    (time ? 0.1 : 0)
+  )
 }
 
 const LARGE = 0.17

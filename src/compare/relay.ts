@@ -47,16 +47,18 @@ function passedOn(from: Statement, to: Statement): number {
 
 /** A relay that drops the hedge, strengthens the verb or turns a belief into a fact. */
 export function inflation({ from, to, likeness }: Relay, context: Context, lineage: Lineage): Finding | null {
-  if (to.strength !== 3 || from.strength === 3 || from.strength === 0 || to.cues.includes('question')) return null
+  if (to.strength !== 3 || from.strength === 3 || from.strength === 0 || to.cues.includes('question'))
+    return null
   const [a, b] = [context.cards.get(from.document)!, context.cards.get(to.document)!]
   if (isPrimary(b.kind)) return null
   return finding(
-    'inflation', 'certainty',
+    'inflation',
+    'certainty',
     [sideOfStatements([from], context, lineage), sideOfStatements([to], context, lineage)],
     `${nameOf(a)} puts it as ${from.strength === 2 ? 'likely or hearsay' : 'possible'}: ${quoted(from)}; ${nameOf(b)} passes it on as a fact: ${quoted(to)}.`,
     WEIGHTS.inflation * (0.5 + 0.5 * likeness),
   )
-} // prettier-ignore
+}
 
 /** A relay that changes a number, a date or a name. */
 export function drift({ from, to, likeness }: Relay, context: Context, lineage: Lineage): Finding | null {
@@ -67,12 +69,13 @@ export function drift({ from, to, likeness }: Relay, context: Context, lineage: 
   const [a, b] = [context.cards.get(from.document)!, context.cards.get(to.document)!]
   const figure = from.amounts.find((x) => to.amounts.some((y) => sameUnit(x, y)))
   return finding(
-    'drift', on === 'amount' && figure ? 'number' : on,
+    'drift',
+    on === 'amount' && figure ? 'number' : on,
     [sideOfStatements([from], context, lineage), sideOfStatements([to], context, lineage)],
     `${nameOf(a)} has ${quoted(from)}; ${nameOf(b)}, which passes it on, has ${quoted(to)}.`,
     WEIGHTS.drift * (0.5 + 0.5 * likeness),
   )
-} // prettier-ignore
+}
 
 const PLAIN = /[^\p{L}\p{N}]+/gu
 const LEAST_WORDS = 5
@@ -110,8 +113,14 @@ export function quotationDrifts(context: Context): Finding[] {
         if (shared / Math.min(a.words.length, b.words.length) < 0.6 || shared < LEAST_WORDS) continue
         const side = (x: typeof a) => ({ evidence: [x.at.evidence], established: 0 })
         out.push(
-          finding('drift', 'quotation', [side(a), side(b)], `${nameOf(a.card)} quotes “${brief(a.at.evidence.text)}”; ${nameOf(b.card)} has the quotation as “${brief(b.at.evidence.text)}”.`, WEIGHTS.drift),
-        ) // prettier-ignore
+          finding(
+            'drift',
+            'quotation',
+            [side(a), side(b)],
+            `${nameOf(a.card)} quotes “${brief(a.at.evidence.text)}”; ${nameOf(b.card)} has the quotation as “${brief(b.at.evidence.text)}”.`,
+            WEIGHTS.drift,
+          ),
+        )
       }
   return out
 }
@@ -119,7 +128,11 @@ export function quotationDrifts(context: Context): Finding[] {
 const keysOf = (words: readonly string[]): string[] =>
   words.slice(0, 60).flatMap((_, i) => (i + 4 <= words.length ? [words.slice(i, i + 4).join(' ')] : []))
 const MOST_OF_KEY = 20
-const brief = (text: string): string => text.replace(/^["“”]+|["“”,]+$/g, '').replace(/\s+/g, ' ').slice(0, 160) // prettier-ignore
+const brief = (text: string): string =>
+  text
+    .replace(/^["“”]+|["“”,]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 160)
 /** The later one is a stretch of the earlier: shortened, not changed. */
 const isCut = (earlier: readonly string[], later: readonly string[]): boolean =>
   ` ${earlier.join(' ')} `.includes(` ${later.join(' ')} `)

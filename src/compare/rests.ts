@@ -19,18 +19,27 @@ export interface Resting {
 
 /** What rests on a document, by its id: all that would be counted otherwise without it. */
 export function restsOn(document: string, { context, proposed, findings }: Compared): Resting {
-  const without = contextOf([...context.cards.values()].filter((c) => c.document !== document), context)
+  const without = contextOf(
+    [...context.cards.values()].filter((c) => c.document !== document),
+    context,
+  )
   const lineage = lineageOf(without)
   const propositions = proposed.flatMap(({ id, members, origins }) => {
-    const through = members.some((s) => s.document === document) || origins.roots.some((r) => r.paths.some((path) => path.some((s) => s.document === document)))
+    const through =
+      members.some((s) => s.document === document) ||
+      origins.roots.some((r) => r.paths.some((path) => path.some((s) => s.document === document)))
     if (!through) return []
     const others = members.filter((s) => s.document !== document)
     const left = others.length === 0 ? null : originsOf(others, without, lineage).established
-    return left === origins.established ? [] : [{ id, text: members[0]!.evidence.text, established: origins.established, left }]
-  }) // prettier-ignore
+    return left === origins.established
+      ? []
+      : [{ id, text: members[0]!.evidence.text, established: origins.established, left }]
+  })
   const file = context.cards.get(document)?.file
   return {
     propositions,
-    findings: findings.filter((f) => f.sides.some((side) => side.evidence.every((e) => e.file === file))).map((f) => f.id),
+    findings: findings
+      .filter((f) => f.sides.some((side) => side.evidence.every((e) => e.file === file)))
+      .map((f) => f.id),
   }
-} // prettier-ignore
+}

@@ -23,17 +23,35 @@ export function circular(p: Proposed, context: Context, lineage: Lineage): Findi
   if (documents.length < 2 || saysLittle(p)) return null
   const circle = p.origins.roots.find((r) => r.circle)
   if (circle && p.origins.established === 0)
-    return finding('circular', 'origin', [sideOf(p)], `${circle.why} It is said: ${quoted(p.members[0]!)}.`, WEIGHTS.circular) // prettier-ignore
+    return finding(
+      'circular',
+      'origin',
+      [sideOf(p)],
+      `${circle.why} It is said: ${quoted(p.members[0]!)}.`,
+      WEIGHTS.circular,
+    )
   const mutual = p.origins.established <= 1 ? citeEachOther(documents, context, lineage) : null
   if (mutual)
-    return finding('circular', 'origin', [sideOf(p)], `${mutual.join(' and ')} cite each other for ${quoted(p.members[0]!)}.`, WEIGHTS.circular * 0.8) // prettier-ignore
+    return finding(
+      'circular',
+      'origin',
+      [sideOf(p)],
+      `${mutual.join(' and ')} cite each other for ${quoted(p.members[0]!)}.`,
+      WEIGHTS.circular * 0.8,
+    )
   const [root, ...others] = p.origins.roots
   if (!root || others.length > 0 || documents.length < 3 || root.count !== 1 || !relayed(root.paths))
     return null
   const path = [...root.paths]
     .sort((a, b) => b.length - a.length)[0]!
     .map((s) => nameOf(context.cards.get(s.document)!))
-  return finding('circular', 'origin', [sideOf(p)], `${documents.length} documents carry ${quoted(p.members[0]!)}, and all have it from ${root.who}: ${path.join(' ← ')}.`, WEIGHTS.circular * 0.8) // prettier-ignore
+  return finding(
+    'circular',
+    'origin',
+    [sideOf(p)],
+    `${documents.length} documents carry ${quoted(p.members[0]!)}, and all have it from ${root.who}: ${path.join(' ← ')}.`,
+    WEIGHTS.circular * 0.8,
+  )
 }
 /** Two documents of different publishers that name each other. */
 function citeEachOther(documents: readonly string[], context: Context, lineage: Lineage): string[] | null {
@@ -62,7 +80,13 @@ export function singleOrigin(p: Proposed, context: Context): Finding | null {
     p.members.every((s) => s.strength < 2)
   )
     return null
-  return finding('single-origin', 'origin', [sideOf(p)], `${documents.length} documents carry ${quoted(p.members[0]!)}, but ${root.who} alone says so.`, WEIGHTS.singleOrigin + 0.05 * Math.min(4, documents.length - 2)) // prettier-ignore
+  return finding(
+    'single-origin',
+    'origin',
+    [sideOf(p)],
+    `${documents.length} documents carry ${quoted(p.members[0]!)}, but ${root.who} alone says so.`,
+    WEIGHTS.singleOrigin + 0.05 * Math.min(4, documents.length - 2),
+  )
 }
 
 /** An accusation that a newspaper or blog makes in its own voice, or that "is said", by nobody. */
@@ -73,7 +97,13 @@ export function unattributed(p: Proposed, context: Context): Finding | null {
   // A headline says what the text below it has from somebody.
   const bare = accusing.filter((s) => !s.heading)
   if (bare.length === 0) return null
-  return finding('unattributed', 'accusation', [{ evidence: evidenceOf(bare), established: 0 }], `${nameOf(context.cards.get(bare[0]!.document)!)} says ${quoted(bare[0]!)} and does not say who says so.`, WEIGHTS.unattributed * (bare[0]!.hearsay ? 0.8 : 1)) // prettier-ignore
+  return finding(
+    'unattributed',
+    'accusation',
+    [{ evidence: evidenceOf(bare), established: 0 }],
+    `${nameOf(context.cards.get(bare[0]!.document)!)} says ${quoted(bare[0]!)} and does not say who says so.`,
+    WEIGHTS.unattributed * (bare[0]!.hearsay ? 0.8 : 1),
+  )
 }
 
 /** Says of somebody named that they did wrong. */

@@ -68,9 +68,33 @@ const startsOf = (word: NameWord): string[] => {
 }
 
 const CLASSES: Readonly<Record<string, string>> = {
-  b: 'p', p: 'p', f: 'p', v: 'p', c: 'k', k: 'k', g: 'k', q: 'k', x: 'k', h: 'k', s: 's', z: 's', j: 's', t: 't', d: 't', l: 'l', r: 'r', m: 'm', n: 'n',
-  a: 'a', e: 'a', i: 'a', o: 'a', u: 'a', y: 'a', w: 'p',
-} // prettier-ignore
+  b: 'p',
+  p: 'p',
+  f: 'p',
+  v: 'p',
+  c: 'k',
+  k: 'k',
+  g: 'k',
+  q: 'k',
+  x: 'k',
+  h: 'k',
+  s: 's',
+  z: 's',
+  j: 's',
+  t: 't',
+  d: 't',
+  l: 'l',
+  r: 'r',
+  m: 'm',
+  n: 'n',
+  a: 'a',
+  e: 'a',
+  i: 'a',
+  o: 'a',
+  u: 'a',
+  y: 'a',
+  w: 'p',
+}
 const DROPPED = /[aeiouyhw]/g
 
 /** The consonants of a word in classes, doubled ones once; a word of vowels keeps its first letter. */

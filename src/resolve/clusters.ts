@@ -42,7 +42,11 @@ export function createClusters(profiles: readonly Profile[]): Clusters {
     parted.delete(y)
   }
   const keepApart = (a: number, b: number): void => {
-    for (const [x, y] of [[a, b], [b, a]] as const) parted.set(x, (parted.get(x) ?? new Set()).add(y)) // prettier-ignore
+    for (const [x, y] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      parted.set(x, (parted.get(x) ?? new Set()).add(y))
   }
   const against = (a: number, b: number): ReturnType<typeof forbiddenBy> => {
     const id = a < b ? a * size + b : b * size + a

@@ -125,13 +125,23 @@ export function profileOf(locals: readonly LocalEntity[], names: readonly AnyNam
   }
   const family = familyOf(type)
   return {
-    locals, type, family, names, roles, hasPost, places, employers, relatives, kin, near,
+    locals,
+    type,
+    family,
+    names,
+    roles,
+    hasPost,
+    places,
+    employers,
+    relatives,
+    kin,
+    near,
     partial: family === 'person' && names.every(isPartial),
     gender: commonest(locals.flatMap((l) => (l.gender ? [l.gender] : []))) ?? null,
     born,
     died,
     documents: new Set(locals.map((l) => l.document)),
-  } // prettier-ignore
+  }
 }
 
 /** Fewer than two whole words. */

@@ -20,7 +20,11 @@ export async function checkDraft(
 ): Promise<readonly Checked[]> {
   const meant = entitiesOf(draft, documents, entityOf)
   const named = new Set(entities.filter((e) => e.names.length > 0).map((e) => e.id))
-  const card = cardOf(draft, (key) => meant.get(key), (id) => named.has(id) || id.startsWith(draft.document.id)) // prettier-ignore
+  const card = cardOf(
+    draft,
+    (key) => meant.get(key),
+    (id) => named.has(id) || id.startsWith(draft.document.id),
+  )
   const meaning = openMeaning(MEANING_FOLDER)
   // The draft stands beside the case's documents, and is never among its evidence.
   const cards = new Map([...compared.context.cards, [card.document, card] as const])
@@ -31,7 +35,14 @@ export async function checkDraft(
   const index = { ...known, contested }
   const checked: Checked[] = []
   for (const [i, span] of draft.sentences.entries())
-    checked.push(await checkSentence(span, draft.document.text, card.statements.filter((s) => s.sentence === i), index)) // prettier-ignore
+    checked.push(
+      await checkSentence(
+        span,
+        draft.document.text,
+        card.statements.filter((s) => s.sentence === i),
+        index,
+      ),
+    )
   await meaning.close()
   return checked
 }

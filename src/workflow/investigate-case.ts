@@ -87,7 +87,12 @@ async function compareWhole(
   judgements: readonly Judgement[],
   embed: Embed | null,
 ): Promise<void> {
-  const { compared: plain, entities, doubtful, locals } = await wholeCase(home, caseId, documents, judgements, embed) // prettier-ignore
+  const {
+    compared: plain,
+    entities,
+    doubtful,
+    locals,
+  } = await wholeCase(home, caseId, documents, judgements, embed)
   const compared = keyed(plain)
   const old = await allEntityIds(home, caseId)
   const now = new Set(entities.map(({ id }) => id))
@@ -155,7 +160,14 @@ async function addOne(
   const standing = new Map<string, CaseEntity>()
   const entityNamed = (entity: string): boolean => (standing.get(entity)?.names.length ?? 0) > 0
   for (const entity of [...near, ...changes.entities]) standing.set(entity.id, entity)
-  const [card] = await cardsOf(home, caseId, [id], added, { entityOf: await ofDocument(id), isNamed: entityNamed }, rejected) // prettier-ignore
+  const [card] = await cardsOf(
+    home,
+    caseId,
+    [id],
+    added,
+    { entityOf: await ofDocument(id), isNamed: entityNamed },
+    rejected,
+  )
   if (!card) return
   const keys = [...new Set(keysOf(card).map(({ key }) => key))]
   const sharing = new Map<string, Set<string>>()
@@ -175,7 +187,7 @@ async function addOne(
         if (found) standing.set(entity, found)
       }
     const own = locals.filter((local) => local.document === document)
-    const [other] = await cardsOf(home, caseId, [document], own, { entityOf, isNamed: entityNamed }, rejected) // prettier-ignore
+    const [other] = await cardsOf(home, caseId, [document], own, { entityOf, isNamed: entityNamed }, rejected)
     if (other) cards.push(cutTo(other, sharing.get(document)!))
   }
   const compared = keyed(

@@ -5,7 +5,8 @@ import type { Card } from '../statement.js'
 import { fold } from '../words/content.js'
 import type { Words } from './context.js'
 
-const SIGNED = /(?:^|\n)\s*(?:with kind regards|kind regards|best regards|regards|with respect|sincerely|yours (?:sincerely|faithfully|truly)|respectfully|signed|best|cordially)[ ,]*\n+\s*([^\n]{3,60})/i // prettier-ignore
+const SIGNED =
+  /(?:^|\n)\s*(?:with kind regards|kind regards|best regards|regards|with respect|sincerely|yours (?:sincerely|faithfully|truly)|respectfully|signed|best|cordially)[ ,]*\n+\s*([^\n]{3,60})/i
 const BEHALF = /\bon behalf of\s+([^\n,.]{3,80})/i
 const WITNESS =
   /\b(?:statement|testimony|affidavit|declaration) of(?: (?:the )?witness)?,? ([A-Z][^\n,.]{3,60})/
@@ -27,7 +28,13 @@ export function authorOf(reading: Reading, kind: DocumentKind, words: Words): Ca
   const name = found.trim()
   return { name, entity: words.byName.get(fold(name)) ?? null }
 }
-const KIND_NAMES: Partial<Record<DocumentKind, string>> = { court: 'the court', contract: 'the contract', account: 'the account statement', minutes: 'the minutes', record: 'the record' } // prettier-ignore
+const KIND_NAMES: Partial<Record<DocumentKind, string>> = {
+  court: 'the court',
+  contract: 'the contract',
+  account: 'the account statement',
+  minutes: 'the minutes',
+  record: 'the record',
+}
 
 /** Null where a document's kind was taken for its publisher. */
 export const publisherOf = (name: string | null): string | null =>

@@ -93,5 +93,13 @@ const meet = (a: Span, b: Span): Span[] =>
 function linkOf({ id, source, speaker, stance }: Attribution, text: string): Claim['chain'][number] {
   const name = source.map(({ start, end }) => text.slice(start, end)).join(' ')
   const kind = /^\p{Lu}/u.test(name) && !/^(?:The|A|An)\b/.test(name) ? 'named' : 'role'
-  return { who: { text: name, ...(speaker ? { entity: speaker } : {}) }, kind, stance, certainty: 'certain', quantifier: null, cue: null, attribution: id } // prettier-ignore
+  return {
+    who: { text: name, ...(speaker ? { entity: speaker } : {}) },
+    kind,
+    stance,
+    certainty: 'certain',
+    quantifier: null,
+    cue: null,
+    attribution: id,
+  }
 }

@@ -11,11 +11,20 @@ import { entityOfTerm, FIRM, keyOf, keyOfRole, speakerEntity, UNNAMED_ENTITY } f
 
 const STRENGTH = { certain: 3, probable: 2, possible: 1, unknown: 0 } as const
 const CUES: readonly [Cue, RegExp][] = [
-  ['total', /\b(?:in total|a total|total of|altogether|in all|together|overall|sum of|combined|add(?:s|ed)? up|instal(?:l)?ments)\b/i],
-  ['part', /\b(?:of (?:whom|which|them)|includ(?:es?|ing)|first|second|third|another|further|additional|instal(?:l)?ment|monthly|each|more than once|advance|remaining|rest of|half|separate|later paid|again|so far)\b/i],
-  ['update', /\b(?:rose|risen|climbed|has now|now stands|updated?|latest|since then|by now|revised|has reached|so far|still missing|rising|grew|have now)\b/i],
+  [
+    'total',
+    /\b(?:in total|a total|total of|altogether|in all|together|overall|sum of|combined|add(?:s|ed)? up|instal(?:l)?ments)\b/i,
+  ],
+  [
+    'part',
+    /\b(?:of (?:whom|which|them)|includ(?:es?|ing)|first|second|third|another|further|additional|instal(?:l)?ment|monthly|each|more than once|advance|remaining|rest of|half|separate|later paid|again|so far)\b/i,
+  ],
+  [
+    'update',
+    /\b(?:rose|risen|climbed|has now|now stands|updated?|latest|since then|by now|revised|has reached|so far|still missing|rising|grew|have now)\b/i,
+  ],
   ['future', /\b(?:will|shall|going to|is to|are to|plans? to|intends? to|would|if)\b/i],
-] // prettier-ignore
+]
 
 /** 'Could be closed', 'may have been dumped'. */
 const MAY_BE = /\b(?:may|might|could)(?: well)? (?:have|be)\b/i
@@ -78,15 +87,20 @@ export function statementOf(
   const object = claim.object ? keyOf(claim.object, words, author) : null
   const speaker = /^(?:i|we)$/i.test(claim.subject.text) ? claim.chain.at(-1)!.who.entity : undefined
   const by = claim.predicate.endsWith(' by') ? object : keyOfRole(claim, ['by', 'agent'], words, author)
-  const tellers = [...claim.chain.slice(1), ...context.namedFor(claim)].filter((link) => !(undisputed && link.stance === 'denies')).map((link): Teller => ({
-    name: UNNAMED_ENTITY.test(link.who.text.trim()) && link.who.entity ? words.name(link.who.entity) : link.who.text,
-    entity: link.who.entity ? (speakerEntity(link.who.entity, link.who.text, words, author)) : null,
-    kind: link.kind,
-    stance: link.stance,
-    certainty: link.certainty,
-    count: link.quantifier?.said ?? 1,
-    of: link.quantifier?.of ?? null,
-  })) // prettier-ignore
+  const tellers = [...claim.chain.slice(1), ...context.namedFor(claim)]
+    .filter((link) => !(undisputed && link.stance === 'denies'))
+    .map((link): Teller => ({
+      name:
+        UNNAMED_ENTITY.test(link.who.text.trim()) && link.who.entity
+          ? words.name(link.who.entity)
+          : link.who.text,
+      entity: link.who.entity ? speakerEntity(link.who.entity, link.who.text, words, author) : null,
+      kind: link.kind,
+      stance: link.stance,
+      certainty: link.certainty,
+      count: link.quantifier?.said ?? 1,
+      of: link.quantifier?.of ?? null,
+    }))
   const last = tellers.filter((t) => !isWill(t)).at(-1)
   const hearsay = last !== undefined && last.kind === 'unnamed' && last.name.trim() === ''
   let strength: number = STRENGTH[claim.certainty]

@@ -3,8 +3,10 @@ import type { Span } from '../../schema/span.js'
 import type { Card, Statement } from '../statement.js'
 import { isLight } from '../words/frames.js'
 
-const ANAPHORA = /\b(?:that|this|it|the (?:statement|allegations?|accusations?|claims?|reports?|charges?|story|article)|these (?:claims|allegations)|(?:any|all) (?:wrongdoing|allegations?|charges?))\b/i // prettier-ignore
-const WRONG = /\b(?:that|this|it|the (?:claim|report|statement|allegation|story)) (?:is|was|were) (?:\w+ )?(?:wrong|false|untrue|incorrect|a lie|not true|nonsense|invented)\b/i // prettier-ignore
+const ANAPHORA =
+  /\b(?:that|this|it|the (?:statement|allegations?|accusations?|claims?|reports?|charges?|story|article)|these (?:claims|allegations)|(?:any|all) (?:wrongdoing|allegations?|charges?))\b/i
+const WRONG =
+  /\b(?:that|this|it|the (?:claim|report|statement|allegation|story)) (?:is|was|were) (?:\w+ )?(?:wrong|false|untrue|incorrect|a lie|not true|nonsense|invented)\b/i
 
 /** Sentences that only point back: 'We withdraw the statement', 'He denied it'. They speak of the nearest statement before. */
 export function takenBackIn(
@@ -22,7 +24,12 @@ export function takenBackIn(
     const how =
       statement.frame === 'withdraw' || wrong ? 'retracted' : statement.frame === 'deny' ? 'denied' : null
     if (!how || (!wrong && !ANAPHORA.test(statement.evidence.text))) continue
-    const before = inOrder.slice(0, i).filter((s) => s.sentence < statement.sentence && s.sentence >= statement.sentence - (how === 'retracted' ? 3 : 2)) // prettier-ignore
+    const before = inOrder
+      .slice(0, i)
+      .filter(
+        (s) =>
+          s.sentence < statement.sentence && s.sentence >= statement.sentence - (how === 'retracted' ? 3 : 2),
+      )
     const about = before.filter(
       (s) =>
         !isLight(s.frame) &&

@@ -6,8 +6,10 @@ import type { Card } from '../statement.js'
 import { fold } from '../words/content.js'
 import type { Words } from './context.js'
 
-const SOURCE_WORD = /\b(?:article|source|newspaper|told|spoke|spoken|anonymous|unnamed|quoted|without (?:her|his|their) name|account|report)\b/i // prettier-ignore
-const I_WAS = /\b(?:I (?:was|am)|(?:he|she) was|it was (?:me|I)) (?:the |that |an? )?((?:former |unnamed |anonymous |retired |senior )?[a-z][a-z -]{2,40}?)(?= (?:in|of|who|whom|that|quoted|cited|behind|your|from|you)\b|[,.;])/ // prettier-ignore
+const SOURCE_WORD =
+  /\b(?:article|source|newspaper|told|spoke|spoken|anonymous|unnamed|quoted|without (?:her|his|their) name|account|report)\b/i
+const I_WAS =
+  /\b(?:I (?:was|am)|(?:he|she) was|it was (?:me|I)) (?:the |that |an? )?((?:former |unnamed |anonymous |retired |senior )?[a-z][a-z -]{2,40}?)(?= (?:in|of|who|whom|that|quoted|cited|behind|your|from|you)\b|[,.;])/
 
 const YOU_ARE = /\byou (?:are|were) the ([a-z]+(?: [a-z]+)?) who (?:spoke|told|wrote|leaked)/i
 
@@ -23,11 +25,20 @@ export function unmaskedIn(
   for (const [i, span] of sentences.entries()) {
     const text = document.text.slice(span.start, Math.min(span.end, span.start + 600))
     // Whom it speaks of may stand in the question before
-    const around = sentences.slice(Math.max(0, i - 4), i + 1).map(({ start, end }) => document.text.slice(start, Math.min(end, start + 600))).join(' ') // prettier-ignore
+    const around = sentences
+      .slice(Math.max(0, i - 4), i + 1)
+      .map(({ start, end }) => document.text.slice(start, Math.min(end, start + 600)))
+      .join(' ')
     if (!SOURCE_WORD.test(around)) continue
     const direct = I_WAS.exec(text)
-    const apposed = /((?:\p{Lu}[\p{L}'’-]+ )+\p{Lu}[\p{L}'’-]+), the ((?:former |retired |then )?[a-z]+(?: [a-z]+)?) (?:whose account|who (?:spoke|told|had (?:spoken|told))|whom)/u.exec(text) // prettier-ignore
-    const was = /((?:\p{Lu}[\p{L}'’-]+ )+\p{Lu}[\p{L}'’-]+) (?:was|is|had been) the ((?:former |unnamed |anonymous |retired |senior )?[a-z]+(?: [a-z]+)?) (?:who (?:spoke|told|had|leaked)|quoted|cited|behind|in (?:the|our|an))/u.exec(text) // prettier-ignore
+    const apposed =
+      /((?:\p{Lu}[\p{L}'’-]+ )+\p{Lu}[\p{L}'’-]+), the ((?:former |retired |then )?[a-z]+(?: [a-z]+)?) (?:whose account|who (?:spoke|told|had (?:spoken|told))|whom)/u.exec(
+        text,
+      )
+    const was =
+      /((?:\p{Lu}[\p{L}'’-]+ )+\p{Lu}[\p{L}'’-]+) (?:was|is|had been) the ((?:former |unnamed |anonymous |retired |senior )?[a-z]+(?: [a-z]+)?) (?:who (?:spoke|told|had|leaked)|quoted|cited|behind|in (?:the|our|an))/u.exec(
+        text,
+      )
     const evidence: Evidence = {
       file: document.file,
       start: span.start,

@@ -14,9 +14,16 @@ export function circles(passages: Passages, lineage: Lineage): Raised[] {
     const card = passages.cardOf(p)
     if (passages.corrects(p) || p.words.length < 3) continue
     const names = [...new Set([...namedIn(p), p.voice].filter((n) => n !== ''))]
-    const cited = new Set(lineage.namedIn(names, card).filter((c) => c !== card).map((c) => c.document)) // prettier-ignore
+    const cited = new Set(
+      lineage
+        .namedIn(names, card)
+        .filter((c) => c !== card)
+        .map((c) => c.document),
+    )
     if (cited.size === 0) continue
-    const found = passages.sharing(p.words).filter((q) => cited.has(q.document) && !passages.corrects(q) && sameContent(p, q, passages)) // prettier-ignore
+    const found = passages
+      .sharing(p.words)
+      .filter((q) => cited.has(q.document) && !passages.corrects(q) && sameContent(p, q, passages))
     if (found.length > 0) from.set(p, found)
   }
   const out: Raised[] = []
@@ -40,15 +47,24 @@ export function circles(passages: Passages, lineage: Lineage): Raised[] {
     const names = [...documents].map((d) => passages.context.cards.get(d)!.publisher ?? d)
     const text = p.evidence.text.replace(/\s+/g, ' ').slice(0, 160)
     out.push({
-      kind: 'circular', on: 'origin', sides: [[...reached]], score: 0.7,
-      why: ends.size === 0 ? `${names.join(' and ')} have it from one another: “${text}”` : `${documents.size} documents say so, and all have it from one: “${text}”`,
-    }) // prettier-ignore
+      kind: 'circular',
+      on: 'origin',
+      sides: [[...reached]],
+      score: 0.7,
+      why:
+        ends.size === 0
+          ? `${names.join(' and ')} have it from one another: “${text}”`
+          : `${documents.size} documents say so, and all have it from one: “${text}”`,
+    })
   }
   return out
 }
 const MOST = 50
 
-const namedIn = (p: Passage): string[] => [...p.evidence.text.matchAll(/\p{Lu}[\p{L}'’-]+(?: (?:and |of |the )?\p{Lu}[\p{L}'’-]+)*/gu)].map(([name]) => name.replace(/^(?:The|According to the|According to) /, '')) // prettier-ignore
+const namedIn = (p: Passage): string[] =>
+  [...p.evidence.text.matchAll(/\p{Lu}[\p{L}'’-]+(?: (?:and |of |the )?\p{Lu}[\p{L}'’-]+)*/gu)].map(
+    ([name]) => name.replace(/^(?:The|According to the|According to) /, ''),
+  )
 
 function sameContent(p: Passage, q: Passage, { weight }: Passages): boolean {
   const sum = (words: readonly string[]): number => words.reduce((n, w) => n + weight(w), 0)

@@ -5,16 +5,20 @@ export interface Clause {
   readonly negative: boolean
 }
 
-const BORDER = /[,;:()“”"]|\s[–—-]\s|\b(?:and|but|because|while|although|though|which|who|whom|whose|where|when|if|whether|so that|as though|that)\b/gi // prettier-ignore
-const NEGATION = /\b(?:not|never|no(?!\.? ?\d)|nobody|nothing|none|neither|nor|without|cannot|hardly)\b|n['’]t\b/i // prettier-ignore
+const BORDER =
+  /[,;:()“”"]|\s[–—-]\s|\b(?:and|but|because|while|although|though|which|who|whom|whose|where|when|if|whether|so that|as though|that)\b/gi
+const NEGATION =
+  /\b(?:not|never|no(?!\.? ?\d)|nobody|nothing|none|neither|nor|without|cannot|hardly)\b|n['’]t\b/i
 /** 'Without heating' says what was, not what was not. */
 const STATE = /\bwithout\b/i
 /** Verbs whose content is in the clause after. */
 const CARRIES =
   /\b(?:know|knew|known|aware|learn(?:ed|t)?|order(?:ed)?|say|said|tell|told|claim(?:ed)?|believe|think|hear|heard)\s*$/i
 /** Words of denying that carry what follows them. */
-const DENIAL = /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|contradict(?:s|ed)?|dismiss(?:es|ed)? (?:the|any|all|as)|rule[sd]? out|contest(?:s|ed)?)\b/i // prettier-ignore
-const UNDENIED = /\b(?:not|never|nor|cannot|hardly|neither) (?:be |been )?(?:den|disput|contest|reject|refut)|un(?:disputed|contested)|dispute (?:in|over|about|between)/i // prettier-ignore
+const DENIAL =
+  /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|contradict(?:s|ed)?|dismiss(?:es|ed)? (?:the|any|all|as)|rule[sd]? out|contest(?:s|ed)?)\b/i
+const UNDENIED =
+  /\b(?:not|never|nor|cannot|hardly|neither) (?:be |been )?(?:den|disput|contest|reject|refut)|un(?:disputed|contested)|dispute (?:in|over|about|between)/i
 
 /** The clauses of a sentence, by punctuation and conjunctions; a rough cut that needs no grammar. Linear. */
 export function clausesOf(text: string): Clause[] {
@@ -60,7 +64,13 @@ export function deniedIn(text: string): Denied[] {
         clause.text,
       )
     )
-      // prettier-ignore
-      out.push({ text: clause.text + (/^that\b/i.test(clauses[i + 1]?.text ?? '') && CARRIES.test(clause.text) ? ` ${clauses[i + 1]!.text}` : ''), denial: /\bnever heard of\b|\bno truth in\b/i.test(clause.text) }) // prettier-ignore
+      out.push({
+        text:
+          clause.text +
+          (/^that\b/i.test(clauses[i + 1]?.text ?? '') && CARRIES.test(clause.text)
+            ? ` ${clauses[i + 1]!.text}`
+            : ''),
+        denial: /\bnever heard of\b|\bno truth in\b/i.test(clause.text),
+      })
   return out
 }

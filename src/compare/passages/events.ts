@@ -17,20 +17,35 @@ interface Kind {
   readonly timed?: true
 }
 const KINDS: readonly Kind[] = [
-  { name: 'leave', words: /\b(?:left|departed|sailed from|set sail|departure)\b(?! (?:open|behind|a |the (?:date|question)))/i, date: true },
+  {
+    name: 'leave',
+    words:
+      /\b(?:left|departed|sailed from|set sail|departure)\b(?! (?:open|behind|a |the (?:date|question)))/i,
+    date: true,
+  },
   { name: 'arrive', words: /\b(?:arrived|came to|arrival|landed)\b/i, date: true },
   { name: 'accept', words: /\b(?:accepted|acceptance|approved|inaugurated)\b/i, date: true },
   { name: 'sign', words: /\b(?:signed|signature|signing)\b/i, date: true, place: true },
   { name: 'die', words: /\b(?:died|death of|was killed)\b/i, date: true, place: true },
   { name: 'born', words: /\bborn\b/i, date: true, place: true },
-  { name: 'found', words: /\b(?:was|were) (?:founded|established|set up|incorporated)\b/i, date: true, place: true },
+  {
+    name: 'found',
+    words: /\b(?:was|were) (?:founded|established|set up|incorporated)\b/i,
+    date: true,
+    place: true,
+  },
   { name: 'meet', words: /\b(?:met|meeting|talks)\b/i, place: true, timed: true },
-  { name: 'unearth', words: /\b(?:(?:was|were|been) (?:\w+ )?(?:found|discovered|dug up|unearthed|excavated|recovered)|dug up|unearthed|excavated)\b/i, place: true },
+  {
+    name: 'unearth',
+    words:
+      /\b(?:(?:was|were|been) (?:\w+ )?(?:found|discovered|dug up|unearthed|excavated|recovered)|dug up|unearthed|excavated)\b/i,
+    place: true,
+  },
   { name: 'arrest', words: /\b(?:arrested|detained|arrest of)\b/i, date: true, place: true },
   { name: 'collapse', words: /\b(?:collapsed|exploded|burned down|sank|crashed|broke out)\b/i, date: true },
   { name: 'dismiss', words: /\b(?:dismissed|sacked|resigned|dismissal|resignation)\b/i, date: true },
   { name: 'sell', words: /\b(?:was|were) (?:sold|bought|delivered|stolen)\b/i, place: true, timed: true },
-] // prettier-ignore
+]
 /** Names and nouns that two sentences share before they are of one event. */
 const TELLING = 2
 const MOST = 400
@@ -51,7 +66,7 @@ export function eventsApart(passages: Passages): Raised[] {
           !passages.corrects(p) &&
           (p.times.length > 0 || p.places.length > 0) &&
           clausesOf(p.evidence.text).some((c) => !c.negative && kind.words.test(c.text)),
-      ) // prettier-ignore
+      )
       .slice(0, 20_000)
     const byTime = new Map<string, Passage[]>()
     for (const p of usable)
@@ -63,7 +78,12 @@ export function eventsApart(passages: Passages): Raised[] {
     const at = new Map(usable.map((p, i) => [p, i] as const))
     for (const [i, p] of usable.entries()) {
       const near = nearWords(p, kind)
-      const candidates = kind.timed ? new Set([...passages.sharing([...near]), ...p.times.flatMap((t) => byTime.get(t.replace('?', '')) ?? [])]) : passages.sharing([...near]) // prettier-ignore
+      const candidates = kind.timed
+        ? new Set([
+            ...passages.sharing([...near]),
+            ...p.times.flatMap((t) => byTime.get(t.replace('?', '')) ?? []),
+          ])
+        : passages.sharing([...near])
       for (const q of [...candidates].slice(0, MOST)) {
         const j = at.get(q)
         if (j === undefined || j <= i || oneVoice(p, q, passages)) continue
@@ -74,8 +94,10 @@ export function eventsApart(passages: Passages): Raised[] {
         if (!together && !hangTogether && (shared.length === 0 || tell < TELLING)) continue
         const named = shared.some((w) => p.written.includes(w) && q.written.includes(w))
         const where = p.places.some((x) => q.places.some((y) => x.key === y.key || x.name === y.name))
-        if (kind.date && (shared.length >= 2 || (named && where)) && daysApart(p, q)) out.push({ kind: 'contradiction', on: 'date', sides: [[p], [q]], why: '', score: 0.6 }) // prettier-ignore
-        else if (kind.place && placesApart(p, q, kind, passages)) out.push({ kind: 'contradiction', on: 'place', sides: [[p], [q]], why: '', score: 0.6 }) // prettier-ignore
+        if (kind.date && (shared.length >= 2 || (named && where)) && daysApart(p, q))
+          out.push({ kind: 'contradiction', on: 'date', sides: [[p], [q]], why: '', score: 0.6 })
+        else if (kind.place && placesApart(p, q, kind, passages))
+          out.push({ kind: 'contradiction', on: 'place', sides: [[p], [q]], why: '', score: 0.6 })
       }
     }
   }
@@ -91,7 +113,14 @@ function nearWords(p: Passage, kind: Kind): Set<string> {
     .toLowerCase()
   const own = match[0].toLowerCase()
   const where = new Set(p.places.map(({ name }) => name.toLowerCase()))
-  return new Set([...p.words, ...p.names].filter((w) => stretch.includes(w.slice(0, 6)) && !own.includes(w.slice(0, 4)) && ![...where].some((name) => name.includes(w)))) // prettier-ignore
+  return new Set(
+    [...p.words, ...p.names].filter(
+      (w) =>
+        stretch.includes(w.slice(0, 6)) &&
+        !own.includes(w.slice(0, 4)) &&
+        ![...where].some((name) => name.includes(w)),
+    ),
+  )
 }
 
 /** Documents of one affair have names in common. */
@@ -102,7 +131,8 @@ function documentsShare(p: Passage, q: Passage, { namesOfDocument }: Passages): 
 
 /** Two and more words of names in common, those of the sentence before counted: 'the two men', 'the meeting'. */
 function samePeople(p: Passage, q: Passage, passages: Passages): boolean {
-  const of = (one: Passage): Set<string> => new Set([one, passages.beside(one, -1)].flatMap((x) => x?.people.flatMap(({ words }) => words) ?? [])) // prettier-ignore
+  const of = (one: Passage): Set<string> =>
+    new Set([one, passages.beside(one, -1)].flatMap((x) => x?.people.flatMap(({ words }) => words) ?? []))
   const [a, b] = [of(p), of(q)]
   return [...a].filter((w) => b.has(w)).length >= 2
 }
@@ -122,7 +152,12 @@ function daysApart(p: Passage, q: Passage): boolean {
 function placesApart(p: Passage, q: Passage, kind: Kind, { context }: Passages): boolean {
   const of = (one: Passage) => {
     const end = kind.words.exec(one.evidence.text)!.index
-    return one.places.filter(({ after, name }) => /^(?:in|at|near)$/.test(after) && one.evidence.text.indexOf(name) > end && one.evidence.text.indexOf(name) < end + FAR_BEHIND)[0] // prettier-ignore
+    return one.places.filter(
+      ({ after, name }) =>
+        /^(?:in|at|near)$/.test(after) &&
+        one.evidence.text.indexOf(name) > end &&
+        one.evidence.text.indexOf(name) < end + FAR_BEHIND,
+    )[0]
   }
   const [x, y] = [of(p), of(q)]
   if (!x || !y || x.key === y.key || x.name === y.name) return false

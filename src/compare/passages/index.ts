@@ -71,7 +71,10 @@ export function indexPassages(context: Context): Passages {
     positive(p) {
       let found = positive.get(p)
       if (!found) {
-        const text = clausesOf(p.evidence.text).filter((c) => !c.negative && !DENIED_WORDS.test(c.text)).map((c) => c.text).join(' ') // prettier-ignore
+        const text = clausesOf(p.evidence.text)
+          .filter((c) => !c.negative && !DENIED_WORDS.test(c.text))
+          .map((c) => c.text)
+          .join(' ')
         positive.set(p, (found = new Set(contentWords(text).map(matterOf))))
       }
       return found
@@ -85,14 +88,23 @@ export function indexPassages(context: Context): Passages {
       null,
     wordsOfDocument(document) {
       let found = words.get(document)
-      if (!found) words.set(document, (found = new Set((context.cards.get(document)!.passages ?? []).flatMap((p) => [...p.words, ...p.names])))) // prettier-ignore
+      if (!found)
+        words.set(
+          document,
+          (found = new Set(
+            (context.cards.get(document)!.passages ?? []).flatMap((p) => [...p.words, ...p.names]),
+          )),
+        )
       return found
     },
     corrects(p) {
       let found = corrections.get(p.document)
       if (found === undefined) {
         const card = context.cards.get(p.document)!
-        const heads = (card.passages ?? []).slice(0, 5).map(({ evidence }) => evidence.text).filter((text) => text.length < 60) // prettier-ignore
+        const heads = (card.passages ?? [])
+          .slice(0, 5)
+          .map(({ evidence }) => evidence.text)
+          .filter((text) => text.length < 60)
         found = [card.title ?? '', card.publisher ?? '', ...heads].some((text) => CORRECTS.test(text))
         corrections.set(p.document, found)
       }
@@ -102,7 +114,11 @@ export function indexPassages(context: Context): Passages {
       const own = new Set([...p.names, ...p.people.flatMap(({ words }) => words)])
       if (/\b(?:I|me|my|we|our)\b/.test(p.evidence.text)) {
         const author = context.cards.get(p.document)!.author
-        const speaker = context.nameOf(p.voice) || p.voice || (author?.entity ? context.nameOf(author.entity) : '') || (author?.name ?? '') // prettier-ignore
+        const speaker =
+          context.nameOf(p.voice) ||
+          p.voice ||
+          (author?.entity ? context.nameOf(author.entity) : '') ||
+          (author?.name ?? '')
         for (const word of contentWords(speaker)) own.add(word)
       }
       return own

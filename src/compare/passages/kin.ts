@@ -2,10 +2,13 @@
 import { oneVoice, type Passages, type Raised } from './index.js'
 import { OPEN } from './words.js'
 
-const DENIED = /\b(?:no (?:\w+ )?(?:relatives?|relations?|family ties?|kin|kinship|family connections?|blood ties?)|(?:not|nor|never|neither) (?:\w+ ){0,3}(?:related|relatives?|kin|family))\b/i // prettier-ignore
-const RELATIVE = /\b(?:(?:brother|sister|father|mother|son|daughter)(?:s|-in-law|s-in-law)?|cousins?|nephews?|nieces?|uncles?|aunts?|wife|husband|spouse|(?:married|related|engaged) to|godson|stepson|stepfather|relatives? of)\b/i // prettier-ignore
+const DENIED =
+  /\b(?:no (?:\w+ )?(?:relatives?|relations?|family ties?|kin|kinship|family connections?|blood ties?)|(?:not|nor|never|neither) (?:\w+ ){0,3}(?:related|relatives?|kin|family))\b/i
+const RELATIVE =
+  /\b(?:(?:brother|sister|father|mother|son|daughter)(?:s|-in-law|s-in-law)?|cousins?|nephews?|nieces?|uncles?|aunts?|wife|husband|spouse|(?:married|related|engaged) to|godson|stepson|stepfather|relatives? of)\b/i
 /** Offices that stand for a name. */
-const OFFICE = /\b(mayor|minister|president|director|governor|judge|prosecutor|chairman|chairwoman|chief|commissioner|king|bishop|general)\b/gi // prettier-ignore
+const OFFICE =
+  /\b(mayor|minister|president|director|governor|judge|prosecutor|chairman|chairwoman|chief|commissioner|king|bishop|general)\b/gi
 
 /** Passages that deny a kinship, against those that name one of the same person or office. */
 export function kinDenied(passages: Passages): Raised[] {
@@ -33,7 +36,10 @@ export function kinDenied(passages: Passages): Raised[] {
   for (const raised of out) {
     const key = raised.sides[0]![0]
     const known = byAccount.get(key)
-    byAccount.set(key, known ? { ...known, sides: [known.sides[0]!, [...known.sides[1]!, ...raised.sides[1]!]] } : raised) // prettier-ignore
+    byAccount.set(
+      key,
+      known ? { ...known, sides: [known.sides[0]!, [...known.sides[1]!, ...raised.sides[1]!]] } : raised,
+    )
   }
   return [...byAccount.values()]
 }

@@ -6,14 +6,23 @@ import type { Passage, Person } from './passage.js'
 import { OPEN } from './words.js'
 import { fold } from '../words/content.js'
 
-const POSTS = 'director|inspector|mayor|minister|manager|chair(?:man|woman|person)?|president|chief executive|chief|head|secretary|treasurer|commissioner|governor|judge|prosecutor|rector|headmaster|headmistress|editor|captain|master|surveyor|engineer|bishop|ambassador' // prettier-ignore
+const POSTS =
+  'director|inspector|mayor|minister|manager|chair(?:man|woman|person)?|president|chief executive|chief|head|secretary|treasurer|commissioner|governor|judge|prosecutor|rector|headmaster|headmistress|editor|captain|master|surveyor|engineer|bishop|ambassador'
 const DIED = /\b(?:died|was killed|passed away|was murdered|perished|drowned)\b/i
 const BORN = /\b(?:born|date of birth)\b/i
-const ENTERED = new RegExp(`\\b(?:(?:has been|have been|had been|been) (?:the |its |their )?(?:acting |managing |deputy )?(${POSTS})\\b.{0,60}\\bsince|(?:became|becomes|is appointed|was appointed|appointed|was made|was elected|took over as|took office as) (?:the |its |their |as )?(?:new |managing )?(${POSTS})\\b)`, 'i') // prettier-ignore
-const IN_POST = new RegExp(`\\b(?:as (?:the |its |their |our )?(?:acting |managing )?(${POSTS})\\b|(?:by|from) the (?:\\w+ )?(${POSTS})\\b[^,.;]{0,40}, (?:mr |mrs |ms |dr )?)`, 'i') // prettier-ignore
+const ENTERED = new RegExp(
+  `\\b(?:(?:has been|have been|had been|been) (?:the |its |their )?(?:acting |managing |deputy )?(${POSTS})\\b.{0,60}\\bsince|(?:became|becomes|is appointed|was appointed|appointed|was made|was elected|took over as|took office as) (?:the |its |their |as )?(?:new |managing )?(${POSTS})\\b)`,
+  'i',
+)
+const IN_POST = new RegExp(
+  `\\b(?:as (?:the |its |their |our )?(?:acting |managing )?(${POSTS})\\b|(?:by|from) the (?:\\w+ )?(${POSTS})\\b[^,.;]{0,40}, (?:mr |mrs |ms |dr )?)`,
+  'i',
+)
 /** Deeds that need somebody alive on the other side. */
-const DEED = /\b(?:sold|sell|bought|met|meets?|signed|paid|chaired|received|attended|visited|agreed|accepted|negotiated|ordered|handed|lent|hired|employed|interviewed|voted|travelled|told)\b/i // prettier-ignore
-const WITH = /\b(?:by|to|with|undersigned,)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:[\p{L}'-]+,?\s+){0,3}(?:(?:mr|mrs|ms|dr|sir|prof)\.?\s+)?$/u // prettier-ignore
+const DEED =
+  /\b(?:sold|sell|bought|met|meets?|signed|paid|chaired|received|attended|visited|agreed|accepted|negotiated|ordered|handed|lent|hired|employed|interviewed|voted|travelled|told)\b/i
+const WITH =
+  /\b(?:by|to|with|undersigned,)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:[\p{L}'-]+,?\s+){0,3}(?:(?:mr|mrs|ms|dr|sir|prof)\.?\s+)?$/u
 const YOUNG = /\b(?:junior|jr|the younger|the son|his son|her son|grandson|granddaughter)\b/i
 /** Right behind a name, which its own words say is one of two. */
 const MARKED_OLD = /^\S+(?: \S+){0,2},? (?:senior|sr\b|the elder)/i
@@ -30,7 +39,7 @@ interface Fact {
 
 /** Passages that no life has room for. Linear in passages, and in the acts of each name. */
 export function outsideLife(passages: Passages): Raised[] {
-  const usable = passages.all.filter((p) => !/\?["”’']?\s*$/.test(p.evidence.text) && !passages.corrects(p)) // prettier-ignore
+  const usable = passages.all.filter((p) => !/\?["”’']?\s*$/.test(p.evidence.text) && !passages.corrects(p))
   const deaths = usable.flatMap((p) => factOf(p, DIED, passages))
   const births = usable.flatMap((p) => factOf(p, BORN, passages))
   const posts = usable.flatMap((p) => postOf(p))
@@ -53,15 +62,43 @@ export function outsideLife(passages: Passages): Raised[] {
   const out: Raised[] = []
   const raise = (on: string, fact: Fact, found: readonly Fact[], how: string): void => {
     const [first] = found
-    if (first) out.push({ kind: 'impossible', on, sides: [[fact.passage], found.map((f) => f.passage)], score: 0.8, why: `${how} ${fact.time}: “${fact.passage.evidence.text.slice(0, 160)}”; yet of ${first.time}: “${first.passage.evidence.text.slice(0, 160)}”.` }) // prettier-ignore
+    if (first)
+      out.push({
+        kind: 'impossible',
+        on,
+        sides: [[fact.passage], found.map((f) => f.passage)],
+        score: 0.8,
+        why: `${how} ${fact.time}: “${fact.passage.evidence.text.slice(0, 160)}”; yet of ${first.time}: “${first.passage.evidence.text.slice(0, 160)}”.`,
+      })
   }
   const namesakes = namesakesOf(usable)
   for (const death of deaths)
-    raise('after death', death, (names.get(death.person.words.at(-1) ?? '') ?? []).filter((act) => one(death, act, namesakes) && act.when.earliest > death.when.latest), `${nameIn(death)} died`) // prettier-ignore
+    raise(
+      'after death',
+      death,
+      (names.get(death.person.words.at(-1) ?? '') ?? []).filter(
+        (act) => one(death, act, namesakes) && act.when.earliest > death.when.latest,
+      ),
+      `${nameIn(death)} died`,
+    )
   for (const birth of births)
-    raise('before birth', birth, (names.get(birth.person.words.at(-1) ?? '') ?? []).filter((act) => one(birth, act, namesakes) && act.when.latest < birth.when.earliest), `${nameIn(birth)} was born`) // prettier-ignore
+    raise(
+      'before birth',
+      birth,
+      (names.get(birth.person.words.at(-1) ?? '') ?? []).filter(
+        (act) => one(birth, act, namesakes) && act.when.latest < birth.when.earliest,
+      ),
+      `${nameIn(birth)} was born`,
+    )
   for (const post of posts)
-    raise('before the post', post, (held.get(`${post.post} ${post.person.words.at(-1) ?? ''}`) ?? []).filter((act) => one(post, act, namesakes) && act.when.latest < post.when.earliest), `${nameIn(post)} became ${post.post}`) // prettier-ignore
+    raise(
+      'before the post',
+      post,
+      (held.get(`${post.post} ${post.person.words.at(-1) ?? ''}`) ?? []).filter(
+        (act) => one(post, act, namesakes) && act.when.latest < post.when.earliest,
+      ),
+      `${nameIn(post)} became ${post.post}`,
+    )
   return out
 }
 
@@ -94,7 +131,6 @@ function formOf(p: Passage, passages: Passages): Person | null {
     for (const match of line.evidence.text.matchAll(
       /\b(?:family|given|first|last|full|sur)[ -]?name:\s*([\p{L} '’-]+)/giu,
     ))
-      // prettier-ignore
       words.push(...fold(match[1]!).split(/\s+/).filter(Boolean))
     entity ??= line.people[0]?.entity ?? null
   }
@@ -113,14 +149,20 @@ function postOf(p: Passage): Fact[] {
   const match = ENTERED.exec(p.evidence.text)
   if (!match) return []
   const person = p.people.filter((one) => one.at <= match.index).at(-1)
-  const time = p.times.map((t) => ({ time: t, when: interval(t) })).filter((t) => t.when !== null && Number.isFinite(t.when.earliest)).at(-1) // prettier-ignore
-  return person && time ? [{ person, when: time.when!, time: time.time, passage: p, post: (match[1] ?? match[2])!.toLowerCase() }] : [] // prettier-ignore
+  const time = p.times
+    .map((t) => ({ time: t, when: interval(t) }))
+    .filter((t) => t.when !== null && Number.isFinite(t.when.earliest))
+    .at(-1)
+  return person && time
+    ? [{ person, when: time.when!, time: time.time, passage: p, post: (match[1] ?? match[2])!.toLowerCase() }]
+    : []
 }
 
 /** When it happened: a day of its own, of the sentence it points back to, or of the letter that says 'today'. */
 function dayOf(p: Passage, passages: Passages): { when: DateInterval; time: string } | null {
   const published = passages.datedOf(p)
-  if (/\btoday|hereby|undersigned\b/i.test(p.evidence.text) && published && interval(published)) return { when: interval(published)!, time: published } // prettier-ignore
+  if (/\btoday|hereby|undersigned\b/i.test(p.evidence.text) && published && interval(published))
+    return { when: interval(published)!, time: published }
   const own = timeAfter(p, 0)
   if (own) return own
   if (p.times.length > 0) return null
@@ -131,7 +173,9 @@ function dayOf(p: Passage, passages: Passages): { when: DateInterval; time: stri
 function actsOf(p: Passage, passages: Passages): Fact[] {
   if (OPEN.test(p.evidence.text) || !DEED.test(p.evidence.text)) return []
   const day = dayOf(p, passages)
-  return day ? p.people.filter(({ before }) => WITH.test(before)).map((person) => ({ person, ...day, passage: p })) : [] // prettier-ignore
+  return day
+    ? p.people.filter(({ before }) => WITH.test(before)).map((person) => ({ person, ...day, passage: p }))
+    : []
 }
 
 function officeOf(p: Passage, passages: Passages): Fact[] {
@@ -139,7 +183,10 @@ function officeOf(p: Passage, passages: Passages): Fact[] {
   if (!match || ENTERED.test(p.evidence.text)) return []
   const post = (match[1] ?? match[2])!.toLowerCase()
   const end = match.index + match[0].length
-  const person = match[1] !== undefined ? p.people.filter(({ at }) => at < match.index).at(-1) : p.people.find(({ at }) => at >= end - 5 && at <= end + 5) // prettier-ignore
+  const person =
+    match[1] !== undefined
+      ? p.people.filter(({ at }) => at < match.index).at(-1)
+      : p.people.find(({ at }) => at >= end - 5 && at <= end + 5)
   const day = dayOf(p, passages)
   return person && day ? [{ person, ...day, passage: p, post }] : []
 }
@@ -149,7 +196,11 @@ function namesakesOf(usable: readonly Passage[]): ReadonlySet<string> {
   const out = new Set<string>()
   for (const p of usable)
     for (const { words, at } of p.people)
-      if (MARKED_YOUNG.test(p.evidence.text.slice(at, at + 60)) || MARKED_OLD.test(p.evidence.text.slice(at, at + 60))) out.add(plain(words).join(' ')) // prettier-ignore
+      if (
+        MARKED_YOUNG.test(p.evidence.text.slice(at, at + 60)) ||
+        MARKED_OLD.test(p.evidence.text.slice(at, at + 60))
+      )
+        out.add(plain(words).join(' '))
   return out
 }
 const MARKS = new Set(['senior', 'junior', 'younger', 'elder', 'old', 'sr', 'jr'])
@@ -169,9 +220,11 @@ function one(a: Fact, b: Fact, namesakes: ReadonlySet<string>): boolean {
 }
 /** Youssef and Yusuf: the consonants stay where a name is written in other letters. */
 const bones = (word: string): string => word.replace(/[aeiou]/g, '').replace(/(.)\1+/g, '$1')
-const around = ({ person, passage }: Fact): string => `${person.before} ${passage.evidence.text.slice(person.at, person.at + 40)}` // prettier-ignore
+const around = ({ person, passage }: Fact): string =>
+  `${person.before} ${passage.evidence.text.slice(person.at, person.at + 40)}`
 
-const PRESENT = /\b(?:was|were|spent|chaired|attended|sat|sitting|met|stayed|stood|spoke|seen|saw|dined|visited|arrived|am in|is in|helped|hosted|opened|gave a)\b/i // prettier-ignore
+const PRESENT =
+  /\b(?:was|were|spent|chaired|attended|sat|sitting|met|stayed|stood|spoke|seen|saw|dined|visited|arrived|am in|is in|helped|hosted|opened|gave a)\b/i
 const SUPPOSED = /\b(?:supposed|alleged|said|rumou?red|believed) to\b/i
 
 /** One person on one day in two places of which neither is known to lie in the other. */
@@ -188,7 +241,10 @@ export function inTwoPlaces(passages: Passages): Raised[] {
     if (!PRESENT.test(p.evidence.text) || passages.corrects(p)) continue
     const day = timeAfter(p, 0)
     const clauses = p.evidence.text.split(/,/)
-    const places = p.places.filter(({ name, after }) => /^(?:in|at|to|on|from)$/.test(after) && !clauses.some((c) => c.includes(name) && SUPPOSED.test(c))) // prettier-ignore
+    const places = p.places.filter(
+      ({ name, after }) =>
+        /^(?:in|at|to|on|from)$/.test(after) && !clauses.some((c) => c.includes(name) && SUPPOSED.test(c)),
+    )
     const place = places.at(-1)
     if (!day || !place || new Set(places.map((q) => q.key)).size !== 1) continue
     for (const person of p.people) {
@@ -202,13 +258,29 @@ export function inTwoPlaces(passages: Passages): Raised[] {
     for (const [i, a] of stays.slice(0, 200).entries())
       for (const b of stays.slice(i + 1, 200)) {
         if (a.passage.document === b.passage.document || a.place.key === b.place.key) continue
-        if (fold(a.place.name) === fold(b.place.name) || within(a.place.key, b.place.key) || within(b.place.key, a.place.key)) continue // prettier-ignore
+        if (
+          fold(a.place.name) === fold(b.place.name) ||
+          within(a.place.key, b.place.key) ||
+          within(b.place.key, a.place.key)
+        )
+          continue
         const short = ({ when }: Stay): boolean => when.latest - when.earliest <= 1
-        if (!short(a) || !short(b) || a.when.earliest > b.when.latest || b.when.earliest > a.when.latest) continue // prettier-ignore
+        if (!short(a) || !short(b) || a.when.earliest > b.when.latest || b.when.earliest > a.when.latest)
+          continue
         const [x, y] = [plain(a.person.words), plain(b.person.words)]
         const [less, more] = x.length <= y.length ? [x, y] : [y, x]
-        if (!(a.person.entity !== null && a.person.entity === b.person.entity) && !less.every((w) => more.includes(w))) continue // prettier-ignore
-        out.push({ kind: 'impossible', on: 'two places', sides: [[a.passage], [b.passage]], why: `One person cannot have been in ${a.place.name} and in ${b.place.name} on one day: “${a.passage.evidence.text.slice(0, 160)}”; “${b.passage.evidence.text.slice(0, 160)}”.`, score: 0.7 }) // prettier-ignore
+        if (
+          !(a.person.entity !== null && a.person.entity === b.person.entity) &&
+          !less.every((w) => more.includes(w))
+        )
+          continue
+        out.push({
+          kind: 'impossible',
+          on: 'two places',
+          sides: [[a.passage], [b.passage]],
+          why: `One person cannot have been in ${a.place.name} and in ${b.place.name} on one day: “${a.passage.evidence.text.slice(0, 160)}”; “${b.passage.evidence.text.slice(0, 160)}”.`,
+          score: 0.7,
+        })
       }
   return out
 }

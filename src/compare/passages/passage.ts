@@ -46,13 +46,18 @@ const HEAD = 400
 
 /** The day in the head of a letter or statement whose date was not found. */
 function firstDay({ times }: Reading): string | null {
-  return times.find(({ edtf, start }) => start < HEAD && edtf !== null && /^\d{4}-\d\d-\d\d$/.test(edtf))?.edtf ?? null // prettier-ignore
+  return (
+    times.find(({ edtf, start }) => start < HEAD && edtf !== null && /^\d{4}-\d\d-\d\d$/.test(edtf))?.edtf ??
+    null
+  )
 }
 
 /** A guessed day after the document was published is rather the last one before. */
 function pastOf(time: string, published: string | null): string {
   const [, year, rest] = /^(\d{4})(-\d\d-\d\d)\?$/.exec(time) ?? []
-  return year !== undefined && published !== null && `${year}${rest}` > published ? `${Number(year) - 1}${rest}?` : time // prettier-ignore
+  return year !== undefined && published !== null && `${year}${rest}` > published
+    ? `${Number(year) - 1}${rest}?`
+    : time
 }
 
 /** '25 December' of which the reader knows no year: the last one before the document was published. */
@@ -75,7 +80,8 @@ export interface Person {
   readonly at: number
 }
 
-const HEDGE = /\b(?:may|might|could) (?:well )?(?:have|be)\b|\b(?:possibly|perhaps|probably|allegedly|reportedly|apparently|seems?|appears? to|(?:is|are|was|were) (?:said|believed|thought|rumou?red|alleged|understood) to|suspect(?:s|ed)?|believe[sd]?|thought that|thinks? that)\b/i // prettier-ignore
+const HEDGE =
+  /\b(?:may|might|could) (?:well )?(?:have|be)\b|\b(?:possibly|perhaps|probably|allegedly|reportedly|apparently|seems?|appears? to|(?:is|are|was|were) (?:said|believed|thought|rumou?red|alleged|understood) to|suspect(?:s|ed)?|believe[sd]?|thought that|thinks? that)\b/i
 
 /**
  * The sentences of a reading, in order. `named` gives the case's entity of one of the document's, `nameOf` a name for an
@@ -126,11 +132,14 @@ export function passagesOf(
     for (const word of written) names.add(word)
     const people: Person[] = []
     for (const mention of inside) {
-      const before = document.text.slice(Math.max(start, mention.start - 40), mention.start).toLowerCase().replace(/\s+/g, ' ') // prettier-ignore
+      const before = document.text
+        .slice(Math.max(start, mention.start - 40), mention.start)
+        .toLowerCase()
+        .replace(/\s+/g, ' ')
       const place = { before, at: mention.start - start }
       const entity = mention.entity === null ? null : named(mention.entity)
       if (mention.form === 'name' && mention.type === 'Person')
-        people.push({ ...place, entity, words: contentWords(mention.text) }) // prettier-ignore
+        people.push({ ...place, entity, words: contentWords(mention.text) })
       else if (/^(?:he|she)$/i.test(mention.text)) {
         const name =
           mention.entity !== null && types.get(mention.entity) === 'Person' ? nameOf(mention.entity) : ''
@@ -151,7 +160,13 @@ export function passagesOf(
       document: document.id,
       sentence,
       evidence: { file: document.file, start, end, text, claim: null },
-      words: [...new Set(contentWords(text.replace(/\d[\d.,/:-]*/g, ' ')).filter((w) => !written.has(w)).map(matterOf))], // prettier-ignore
+      words: [
+        ...new Set(
+          contentWords(text.replace(/\d[\d.,/:-]*/g, ' '))
+            .filter((w) => !written.has(w))
+            .map(matterOf),
+        ),
+      ],
       names: [...names],
       written: [...written],
       entities: [...entities],
@@ -162,7 +177,10 @@ export function passagesOf(
         .map((place) => ({
           key: (place.entity === null ? null : named(place.entity)) ?? fold(place.text),
           name: place.text,
-          after: /(\p{L}+)\s+(?:the\s+)?$/u.exec(document.text.slice(Math.max(0, place.start - 20), place.start))?.[1]?.toLowerCase() ?? '', // prettier-ignore
+          after:
+            /(\p{L}+)\s+(?:the\s+)?$/u
+              .exec(document.text.slice(Math.max(0, place.start - 20), place.start))?.[1]
+              ?.toLowerCase() ?? '',
         })),
       people,
       voice: teller && !KNEW.test(text) ? (teller.entity ?? fold(teller.name)) : '',

@@ -50,8 +50,12 @@ export function passageFindings(context: Context, lineage: Lineage, known: reado
   }
   const side = (list: readonly Passage[]): Side => ({
     evidence: list.map((p) => p.evidence),
-    established: originsOf(list.flatMap((p) => byPassage.get(`${p.document} ${p.sentence}`) ?? []), context, lineage).established,
-  }) // prettier-ignore
+    established: originsOf(
+      list.flatMap((p) => byPassage.get(`${p.document} ${p.sentence}`) ?? []),
+      context,
+      lineage,
+    ).established,
+  })
   const byFile = new Map<string, Finding[]>()
   const place = (one: Finding): void => {
     for (const file of new Set(one.sides.flatMap(({ evidence }) => evidence.map((e) => e.file)))) {
@@ -64,7 +68,13 @@ export function passageFindings(context: Context, lineage: Lineage, known: reado
   const out: Finding[] = []
   for (const raised of raisedIn(passages, lineage)) {
     const sides = raised.sides.map((list) => [...new Set(list)].slice(0, MOST_OF_SIDE))
-    const made = finding(raised.kind, raised.on, sides.map(side), raised.why || whyOf(sides, raised, passages), raised.score) // prettier-ignore
+    const made = finding(
+      raised.kind,
+      raised.on,
+      sides.map(side),
+      raised.why || whyOf(sides, raised, passages),
+      raised.score,
+    )
     const files = new Set(made.sides.flatMap(({ evidence }) => evidence.map(({ file }) => file)))
     if ([...files].some((file) => byFile.get(file)?.some((other) => sameAs(made, other)))) continue
     out.push(made)
@@ -79,7 +89,9 @@ function whyOf(
   { on }: Raised,
   { cardOf, context }: Passages,
 ): string {
-  const said = sides.map(([p]) => `${sayer(p!, cardOf, context)}: “${p!.evidence.text.replace(/\s+/g, ' ').slice(0, 160)}”`) // prettier-ignore
+  const said = sides.map(
+    ([p]) => `${sayer(p!, cardOf, context)}: “${p!.evidence.text.replace(/\s+/g, ' ').slice(0, 160)}”`,
+  )
   const what = on === 'denial' || on === 'whether' ? 'whether it is so' : `the ${on}`
   return `${said.join('; ')}. They differ on ${what}.`
 }
@@ -92,7 +104,8 @@ const AGAINST = new Set(['contradiction', 'disputed'])
 /** Another finding of the kind already has evidence in both of its sides. */
 function sameAs(a: Finding, b: Finding): boolean {
   if (a.kind !== b.kind && !(AGAINST.has(a.kind) && AGAINST.has(b.kind))) return false
-  const touch = (x: Side, y: Side): boolean => x.evidence.some((e) => y.evidence.some((f) => e.file === f.file && e.start < f.end && f.start < e.end)) // prettier-ignore
+  const touch = (x: Side, y: Side): boolean =>
+    x.evidence.some((e) => y.evidence.some((f) => e.file === f.file && e.start < f.end && f.start < e.end))
   if (a.sides.length === 1 || b.sides.length === 1)
     return a.sides.some((x) => b.sides.some((y) => touch(x, y)))
   const [p, q] = a.sides

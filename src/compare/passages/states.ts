@@ -17,13 +17,18 @@ const TELLING = 2.2
 export function excludingStates(passages: Passages): Raised[] {
   const out: Raised[] = []
   for (const { on, of, one, other } of PAIRS) {
-    const usable = passages.all.filter((p) => !OPEN.test(p.evidence.text) && !passages.corrects(p)) // prettier-ignore
+    const usable = passages.all.filter((p) => !OPEN.test(p.evidence.text) && !passages.corrects(p))
     const left = usable.filter((p) => one.test(p.evidence.text) && !other.test(p.evidence.text))
     const right = new Set(usable.filter((p) => other.test(p.evidence.text)))
     if (right.size === 0) continue
     for (const p of left) {
       const words = of === 'person' ? [...passages.about(p)] : nounsBeside(p, one)
-      const met = passages.sharing(words).filter((q) => right.has(q) && q !== p && !oneVoice(p, q, passages) && linked(p, q, words, of, other, passages)) // prettier-ignore
+      const met = passages
+        .sharing(words)
+        .filter(
+          (q) =>
+            right.has(q) && q !== p && !oneVoice(p, q, passages) && linked(p, q, words, of, other, passages),
+        )
       if (met.length > 0) out.push({ kind: 'contradiction', on, sides: [[p], met], why: '', score: 0.7 })
     }
   }
@@ -45,7 +50,6 @@ function linked(
   other: RegExp,
   passages: Passages,
 ): boolean {
-  // prettier-ignore
   if (of === 'person') {
     const about = passages.about(q)
     return words.some((w) => about.has(w) && passages.weight(w) > 1)
@@ -65,7 +69,9 @@ export function merged(raised: readonly Raised[]): Raised[] {
     const key = `${one.kind} ${one.on}`
     const i = one.sides[1]!.map((q) => at.get(q)?.get(key)).find((n) => n !== undefined) ?? out.length
     const known = out[i]
-    out[i] = known ? { ...known, sides: known.sides.map((side, k) => [...new Set([...side, ...one.sides[k]!])]) } : one // prettier-ignore
+    out[i] = known
+      ? { ...known, sides: known.sides.map((side, k) => [...new Set([...side, ...one.sides[k]!])]) }
+      : one
     for (const q of one.sides[1]!) at.set(q, (at.get(q) ?? new Map<string, number>()).set(key, i))
   }
   return out

@@ -14,7 +14,40 @@ const COVER = 0.72
 const OF_DOCUMENT = 0.6
 /** 'Known as' is no knowing. */
 const KNEW = /\b(?:knew|knows?|aware|learn(?:ed|t)|informed|told)\b/i
-const EMPTY = new Set(['ever', 'anyone', 'anything', 'anybody', 'anywhere', 'nobody', 'nothing', 'never', 'not', 'none', 'suggestion', 'allegation', 'claim', 'report', 'accusation', 'give', 'take', 'make', 'have', 'without', 'such', 'single', 'time', 'case', 'evidence', 'hear', 'way', 'say', 'tell', 'thing', 'member', 'doubt']) // prettier-ignore
+const EMPTY = new Set([
+  'ever',
+  'anyone',
+  'anything',
+  'anybody',
+  'anywhere',
+  'nobody',
+  'nothing',
+  'never',
+  'not',
+  'none',
+  'suggestion',
+  'allegation',
+  'claim',
+  'report',
+  'accusation',
+  'give',
+  'take',
+  'make',
+  'have',
+  'without',
+  'such',
+  'single',
+  'time',
+  'case',
+  'evidence',
+  'hear',
+  'way',
+  'say',
+  'tell',
+  'thing',
+  'member',
+  'doubt',
+])
 const POINTS_BACK = /\b(?:such|this|these|those|they|them)\b/i
 const POINTS_ONLY = /^\W*(?:this|that|it|them|the (?:allegations?|accusations?|claims?|charges?))\W*$/i
 const LATER = /\b(?:now|since then|by now|so far|in the meantime|meanwhile|yet|until)\b/i
@@ -29,8 +62,17 @@ export function disputes(passages: Passages): Raised[] {
       if (found.length === 0) continue
       const accused = found.some((q) => q.words.some((w) => ACCUSING.has(w)))
       const answers = found.length === 1 && found[0] === passages.beside(p, -1)
-      const kind = denied.denial || answers || (accused && /\b(?:I|we)\b/.test(p.evidence.text)) ? 'disputed' : 'contradiction' // prettier-ignore
-      out.push({ kind, on: kind === 'disputed' ? 'denial' : 'whether', sides: [found, [p]], why: '', score: denied.denial ? 0.75 : 0.7 }) // prettier-ignore
+      const kind =
+        denied.denial || answers || (accused && /\b(?:I|we)\b/.test(p.evidence.text))
+          ? 'disputed'
+          : 'contradiction'
+      out.push({
+        kind,
+        on: kind === 'disputed' ? 'denial' : 'whether',
+        sides: [found, [p]],
+        why: '',
+        score: denied.denial ? 0.75 : 0.7,
+      })
     }
   }
   return gathered(out)
@@ -49,7 +91,11 @@ function gathered(raised: readonly Raised[]): Raised[] {
       continue
     }
     const plain = [known, one].find((r) => r.kind === 'contradiction') ?? known
-    out[i] = { ...plain, sides: known.sides.map((side, k) => [...new Set([...side, ...one.sides[k]!])]), score: Math.max(known.score, one.score) } // prettier-ignore
+    out[i] = {
+      ...plain,
+      sides: known.sides.map((side, k) => [...new Set([...side, ...one.sides[k]!])]),
+      score: Math.max(known.score, one.score),
+    }
   }
   return out
 }
@@ -72,9 +118,14 @@ function spokenBefore(p: Passage, passages: Passages): Passage[] {
 function against(p: Passage, { text, denial }: Denied, passages: Passages): Passage[] {
   const stems = contentWords(text)
   const names = stems.filter((w) => p.written.includes(w))
-  const words = stems.filter((w) => !names.includes(w)).map(matterOf).filter((w) => !EMPTY.has(w)) // prettier-ignore
+  const words = stems
+    .filter((w) => !names.includes(w))
+    .map(matterOf)
+    .filter((w) => !EMPTY.has(w))
   if (words.length === 0) return []
-  const speakers = /\b(?:I|we|she|he|they)\b/i.test(text) ? [...passages.about(p)].filter((n) => !names.includes(n)) : [] // prettier-ignore
+  const speakers = /\b(?:I|we|she|he|they)\b/i.test(text)
+    ? [...passages.about(p)].filter((n) => !names.includes(n))
+    : []
   const before = POINTS_BACK.test(text) ? passages.beside(p, -1) : null
   const whole = words.reduce((n, w) => n + passages.weight(w), 0)
   const candidates = passages.sharing(words)
@@ -119,8 +170,10 @@ function aloneEnough(
   passages: Passages,
 ): boolean {
   if (q === before) return denial
-  if (q === passages.beside(p, -1)) return q.voice !== p.voice && [...passages.about(p)].some((n) => q.names.includes(n)) // prettier-ignore
-  if (ACCUSING.has(word)) return p.names.some((n) => q.names.includes(n) || passages.namesOfDocument(q.document).has(n)) // prettier-ignore
+  if (q === passages.beside(p, -1))
+    return q.voice !== p.voice && [...passages.about(p)].some((n) => q.names.includes(n))
+  if (ACCUSING.has(word))
+    return p.names.some((n) => q.names.includes(n) || passages.namesOfDocument(q.document).has(n))
   if (!before) return false
   const told = [...before.words, ...before.names].filter((w) => w !== word)
   const shared = told.filter((w) => q.words.includes(w) || q.names.includes(w))

@@ -2,7 +2,10 @@
 import lemmatizer from 'wink-lemmatizer'
 import stopWords from './stop-words.json' with { type: 'json' }
 
-const NUMBERS = 'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion kroner krone euro dollar pound'.split(' ') // prettier-ignore
+const NUMBERS =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion kroner krone euro dollar pound'.split(
+    ' ',
+  )
 const STOP = new Set([...stopWords, ...NUMBERS])
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu
 const known = new Map<string, string>()
@@ -27,7 +30,15 @@ export const fold = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replace(/[øłđßæœ’]/g, (c) => PLAIN[c]!)
-const PLAIN: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', '’': "'" } // prettier-ignore
+const PLAIN: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  '’': "'",
+}
 
 /** Stems of a text's content words, each once, in order. */
 export function contentWords(text: string): string[] {

@@ -26,9 +26,16 @@ interface Row {
 const FRAMES: ReadonlyMap<string, Frame> = new Map(
   Object.entries(data.frames as Record<string, Row>).map(([name, row]) => [
     name,
-    { name, once: row.once ?? false, one: row.one ?? false, toll: row.toll ?? false, accuses: row.accuses ?? false, verbs: row.verbs },
+    {
+      name,
+      once: row.once ?? false,
+      one: row.one ?? false,
+      toll: row.toll ?? false,
+      accuses: row.accuses ?? false,
+      verbs: row.verbs,
+    },
   ]),
-) // prettier-ignore
+)
 const BY_VERB = new Map<string, string>()
 const BY_PROPERTY = new Map<string, string>()
 for (const [name, row] of Object.entries(data.frames as Record<string, Row>)) {
@@ -72,8 +79,29 @@ export function frameOf(predicate: string, property: string | null, object: stri
 const WRONG =
   /charge|wrong|alleg|accus|fraud|murder|brib|theft|corrupt|guilt|suspic|crime|offence|misconduct|blame|all/i
 /** Learned from words around; true only where the verb says so too. */
-const LATER = new Set(['deathDate', 'deathPlace', 'causeOfDeath', 'birthDate', 'birthPlace', 'foundingDate', 'foundingPlace']) // prettier-ignore
-const STATES = new Set(['headquarters', 'nationality', 'parent', 'spouse', 'owner', 'ceo', 'chairperson', 'religion', 'politicalParty', 'employer', 'residence', 'educatedAt']) // prettier-ignore
+const LATER = new Set([
+  'deathDate',
+  'deathPlace',
+  'causeOfDeath',
+  'birthDate',
+  'birthPlace',
+  'foundingDate',
+  'foundingPlace',
+])
+const STATES = new Set([
+  'headquarters',
+  'nationality',
+  'parent',
+  'spouse',
+  'owner',
+  'ceo',
+  'chairperson',
+  'religion',
+  'politicalParty',
+  'employer',
+  'residence',
+  'educatedAt',
+])
 
 const EXCLUSIVE = new Set(exclusive.pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
 export const areExclusive = (a: string, b: string): boolean => EXCLUSIVE.has(`${a} ${b}`)

@@ -9,26 +9,125 @@ export interface Amount {
 }
 
 const SMALL: Readonly<Record<string, number>> = {
-  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13,
-  fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40,
-  fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
-} // prettier-ignore
-const SCALE: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, m: 1e6, mn: 1e6, billion: 1e9, bn: 1e9 } // prettier-ignore
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+}
+const SCALE: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+}
 const CURRENCY: Readonly<Record<string, string>> = {
-  '€': 'euro', $: 'dollar', '£': 'pound', eur: 'euro', usd: 'dollar', gbp: 'pound', nok: 'krone', sek: 'krona', dkk: 'krone',
-  kroner: 'krone', kronor: 'krona', chf: 'franc', kr: 'krone', metre: 'metre', meter: 'metre', km: 'kilometre', kilometer: 'kilometre', tonne: 'ton',
-} // prettier-ignore
-const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec' // prettier-ignore
-const NUMBER = /(?<![\p{L}\d/.,-])([€$£]|EUR |USD |GBP |NOK |SEK |DKK |CHF )?(\d{1,3}(?:[,   ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?![\d/])((?:[  ](?:hundred|thousand|million|billion|bn|mn|m)\b)*)/giu // prettier-ignore
+  '€': 'euro',
+  $: 'dollar',
+  '£': 'pound',
+  eur: 'euro',
+  usd: 'dollar',
+  gbp: 'pound',
+  nok: 'krone',
+  sek: 'krona',
+  dkk: 'krone',
+  kroner: 'krone',
+  kronor: 'krona',
+  chf: 'franc',
+  kr: 'krone',
+  metre: 'metre',
+  meter: 'metre',
+  km: 'kilometre',
+  kilometer: 'kilometre',
+  tonne: 'ton',
+}
+const MONTHS =
+  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec'
+const NUMBER =
+  /(?<![\p{L}\d/.,-])([€$£]|EUR |USD |GBP |NOK |SEK |DKK |CHF )?(\d{1,3}(?:[,   ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?![\d/])((?:[  ](?:hundred|thousand|million|billion|bn|mn|m)\b)*)/giu
 const DATE_BEFORE = new RegExp(`(?:${MONTHS})\\.? $`, 'i')
-const DATE_AFTER = new RegExp(`^(?:st|nd|rd|th)?,? (?:of )?(?:${MONTHS})\\b|^(?:st|nd|rd|th)\\b|^[:.]\\d\\d|^ (?:a\\.?m|p\\.?m|o'clock)`, 'i') // prettier-ignore
+const DATE_AFTER = new RegExp(
+  `^(?:st|nd|rd|th)?,? (?:of )?(?:${MONTHS})\\b|^(?:st|nd|rd|th)\\b|^[:.]\\d\\d|^ (?:a\\.?m|p\\.?m|o'clock)`,
+  'i',
+)
 const CUES: readonly [RegExp, Amount['bound']][] = [
-  [/\b(?:at least|no fewer than|not less than|more than|over|above|upwards of|exceeding|no less than)\s+(?:\w+\s)?$/i, 'least'],
-  [/\b(?:at most|up to|no more than|not more than|less than|fewer than|under|below|almost no)\s+(?:\w+\s)?$/i, 'most'],
-  [/\b(?:about|around|some|nearly|almost|roughly|approximately|perhaps|close to|an estimated|estimated|circa|or so|maybe)\s+(?:\w+\s)?$/i, 'about'],
-] // prettier-ignore
+  [
+    /\b(?:at least|no fewer than|not less than|more than|over|above|upwards of|exceeding|no less than)\s+(?:\w+\s)?$/i,
+    'least',
+  ],
+  [
+    /\b(?:at most|up to|no more than|not more than|less than|fewer than|under|below|almost no)\s+(?:\w+\s)?$/i,
+    'most',
+  ],
+  [
+    /\b(?:about|around|some|nearly|almost|roughly|approximately|perhaps|close to|an estimated|estimated|circa|or so|maybe)\s+(?:\w+\s)?$/i,
+    'about',
+  ],
+]
 const SKIPPED = /^(?:of|norwegian|swedish|danish|us|euro|american|canadian|equal|more|other|further|people)$/i
-const NO_UNIT = new Set(['in', 'on', 'at', 'and', 'to', 'from', 'by', 'with', 'for', 'a', 'was', 'were', 'is', 'are', 'has', 'have', 'had', 'as', 'that', 'the', 'or', 'but', 'who', 'which', 'of', 'not', 'per', 'about', 'before', 'after', 'when', 'while', 'into', 'he', 'she', 'they', 'it']) // prettier-ignore
+const NO_UNIT = new Set([
+  'in',
+  'on',
+  'at',
+  'and',
+  'to',
+  'from',
+  'by',
+  'with',
+  'for',
+  'a',
+  'was',
+  'were',
+  'is',
+  'are',
+  'has',
+  'have',
+  'had',
+  'as',
+  'that',
+  'the',
+  'or',
+  'but',
+  'who',
+  'which',
+  'of',
+  'not',
+  'per',
+  'about',
+  'before',
+  'after',
+  'when',
+  'while',
+  'into',
+  'he',
+  'she',
+  'they',
+  'it',
+])
 
 /** Every number that counts or measures, in order; no dates, ordinals, clock times or case numbers. Linear. */
 export function amountsIn(full: string): Amount[] {
@@ -49,7 +148,8 @@ export function amountsIn(full: string): Amount[] {
     if (written && !match[1] && (DATE_BEFORE.test(before) || DATE_AFTER.test(after))) continue
     const unit = match[1] ? CURRENCY[match[1].trim().toLowerCase()]! : unitOf(after)
     if (written && scales.length === 0 && !match[1] && isYear(match[2]!, unit)) continue
-    const bound = CUES.find(([cue]) => cue.test(before))?.[1] ?? (/^ (?:or so|or more)\b/.test(after) ? 'about' : 'exact') // prettier-ignore
+    const bound =
+      CUES.find(([cue]) => cue.test(before))?.[1] ?? (/^ (?:or so|or more)\b/.test(after) ? 'about' : 'exact')
     out.push({ value: scaled, unit, bound })
   }
   return out
@@ -62,7 +162,9 @@ const PLURAL =
 
 function valueOf(text: string): number | null {
   if (/^\d/.test(text)) return Number(text.replace(/[,   ]/g, ''))
-  const parts = fold(text).split('-').map((part) => (part === 'one' ? 1 : SMALL[part])) // prettier-ignore
+  const parts = fold(text)
+    .split('-')
+    .map((part) => (part === 'one' ? 1 : SMALL[part]))
   if (parts.length === 1) return parts[0] === 1 ? null : (parts[0] ?? null)
   const [tens, ones] = parts
   return parts.length === 2 && tens !== undefined && ones !== undefined && tens >= 20 && ones < 10
@@ -90,7 +192,10 @@ function slack({ value, bound }: Amount): number {
   const digits = String(Math.round(Math.abs(value)))
   const zeros = /0*$/.exec(digits)![0].length
   const rounded = zeros > 0 && digits.length - zeros <= 2 ? 10 ** zeros / 2 : 0
-  return Math.max(bound === 'about' ? Math.abs(value) * 0.15 : 0, bound === 'about' ? rounded : Math.min(rounded, Math.abs(value) * 0.026)) // prettier-ignore
+  return Math.max(
+    bound === 'about' ? Math.abs(value) * 0.15 : 0,
+    bound === 'about' ? rounded : Math.min(rounded, Math.abs(value) * 0.026),
+  )
 }
 
 /** True where both can be the same figure. Units that are unknown fit any. */
