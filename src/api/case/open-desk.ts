@@ -46,7 +46,8 @@ export function openDesk(home: Home, options: DeskOptions): Desk {
     const watch = watching.get(id) ?? watchProgress(home, id, Date.now)
     watching.set(id, watch)
     const { wordsPerSecond, left, ...counts } = await watch()
-    const reading = counts.states.reading > 0 ? await store.documents.list(id, { states: ['reading'] }, { limit: 4 }) : null // prettier-ignore
+    const reading =
+      counts.states.reading > 0 ? await store.documents.list(id, { states: ['reading'] }, { limit: 4 }) : null
     const current = await store.cases.find(id)
     return {
       counts,
