@@ -31,21 +31,28 @@ async function timelineOf(
   filter: { from?: string; to?: string; entity?: string },
 ): Promise<TimelineItem[]> {
   const items: TimelineItem[] = []
-  const printed = new Map<string, string | null>()
+  const printed = await datesOf(store, of)
   for (let offset = 0; items.length < MOST_ITEMS; offset += PAGE) {
     const { rows } = await store.claims.list(of.id, { ...filter, sort: 'time' }, { offset, limit: PAGE })
     for (const claim of rows) {
-      const { document } = claim
-      if (!printed.has(document))
-        printed.set(document, (await store.documents.get(of.id, document))?.published ?? null)
       const happened = claim.claim.time
       // Undated claims come last and would only say when their document was printed.
       if (happened === null) return items
-      items.push({ claim, happened, said: null, printed: printed.get(document)! })
+      items.push({ claim, happened, said: null, printed: printed.get(claim.document) ?? null })
     }
     if (rows.length < PAGE) break
   }
   return items.slice(0, MOST_ITEMS)
+}
+
+/** When each document was published: one by one they would take seconds. */
+async function datesOf(store: Desk['store'], of: Case): Promise<ReadonlyMap<string, string | null>> {
+  const dates = new Map<string, string | null>()
+  for (let offset = 0; ; offset += PAGE) {
+    const { rows } = await store.documents.list(of.id, { states: ['done'] }, { offset, limit: PAGE })
+    for (const { id, published } of rows) dates.set(id, published)
+    if (rows.length < PAGE) return dates
+  }
 }
 
 /** People and organisations, joined where a claim sets them beside each other; around one entity, or those in most documents. */
