@@ -93,7 +93,7 @@ def sha(path):
     return hashlib.sha256(open(path, "rb").read()).hexdigest()
 
 
-def main(weights, folder, version="0.1.0"):
+def main(weights, folder, version="0.2.0"):
     reader = Reader()
     reader.load_state_dict(torch.load(weights))
     reader.eval()
