@@ -1,5 +1,5 @@
 /** The planted truth of an affair, as cases/README.md describes it, and where its quotes stand. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Verdict } from '../src/schema/case.js'
 import type { FindingKind } from '../src/schema/reading.js'
@@ -69,7 +69,9 @@ export type AffairKind = 'affair' | 'held'
 
 /** All affairs of a kind under a `cases` folder, by name. */
 export function affairs(folder: string, kind: AffairKind = 'affair'): readonly Affair[] {
-  const names = readdirSync(folder).filter((name) => name.startsWith(`${kind}-`))
+  const names = readdirSync(folder).filter(
+    (name) => name.startsWith(`${kind}-`) && existsSync(join(folder, name, 'truth.json')),
+  )
   return names.sort().map((name) => {
     const at = (...path: readonly string[]): string => join(folder, name, ...path)
     const truth = JSON.parse(readFileSync(at('truth.json'), 'utf8')) as Truth

@@ -33,6 +33,9 @@ const HEADS: Readonly<Record<AffairKind, readonly [all: string, one: string]>> =
   held: ['Cases with planted truth, held out', 'Held-out case'],
 }
 
+/** WHENCE_CASES names some of them, by commas. */
+const ONLY = process.env['WHENCE_CASES']?.split(',')
+
 /** One section a case of a kind, and one over all of them. */
 export async function cases(
   root: string,
@@ -43,6 +46,7 @@ export async function cases(
   const scores: CaseScore[] = []
   const [all, one] = HEADS[kind]
   for (const affair of affairs(join(root, 'cases'), kind)) {
+    if (ONLY && !ONLY.includes(affair.name)) continue
     const score = await scoreAffair(affair, product)
     if (explain && kind !== 'held') process.stderr.write(explanation(score))
     scores.push(score)
