@@ -56,7 +56,7 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
       origins: originsOf(statements, context, lineage),
     }
   })
-  const findings = findingsOf(proposed, conflicts, context, lineage)
+  const findings = await findingsOf(proposed, conflicts, context, lineage)
   return { context, lineage, proposed, propositions: proposed.map(propositionOf), findings }
 }
 
@@ -103,12 +103,12 @@ const better = (a: Statement, b: Statement): boolean => worth(a) > worth(b)
 const worth = (s: Statement): number =>
   s.strength + s.entities.length - (s.heading ? 3 : 0) - s.evidence.text.length / 1000
 
-function findingsOf(
+async function findingsOf(
   proposed: readonly Proposed[],
   conflicts: readonly Conflict[],
   context: Context,
   lineage: Lineage,
-): Finding[] {
+): Promise<Finding[]> {
   const of = new Map<Statement, Proposed>(proposed.flatMap((p) => p.members.map((s) => [s, p] as const)))
   const out: Finding[] = []
   const relays = [...context.statements.values()].flatMap((s) =>
@@ -130,7 +130,7 @@ function findingsOf(
         (f) => f !== null,
       ),
     )
-  out.push(...passageFindings(context, lineage, out))
+  out.push(...(await passageFindings(context, lineage, out)))
   const once = new Map<string, Finding>()
   for (const f of out) if (f.score >= LEAST_SCORE && !once.has(f.id)) once.set(f.id, f)
   return [...once.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))

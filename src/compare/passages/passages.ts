@@ -36,12 +36,20 @@ export const TESTS: readonly Test[] = [
   circles,
 ]
 
+/** Tests that ask the sentence encoder what passages mean (meaning.ts). */
+type MeantTest = (passages: Passages, lineage: Lineage) => Promise<readonly Raised[]>
+export const MEANT_TESTS: readonly MeantTest[] = []
+
 /** What the tests raise, the surest first. */
 export const raisedIn = (passages: Passages, lineage: Lineage): Raised[] =>
   TESTS.flatMap((test) => test(passages, lineage)).sort((a, b) => b.score - a.score)
 
 /** What passages of the case say against one another, apart from `known` findings of the same two sides. */
-export function passageFindings(context: Context, lineage: Lineage, known: readonly Finding[]): Finding[] {
+export async function passageFindings(
+  context: Context,
+  lineage: Lineage,
+  known: readonly Finding[],
+): Promise<Finding[]> {
   const passages = indexPassages(context)
   const byPassage = new Map<string, Statement[]>()
   for (const s of context.statements.values()) {
@@ -66,7 +74,10 @@ export function passageFindings(context: Context, lineage: Lineage, known: reado
   }
   known.forEach(place)
   const out: Finding[] = []
-  for (const raised of raisedIn(passages, lineage)) {
+  const meant: Raised[] = []
+  for (const test of MEANT_TESTS) meant.push(...(await test(passages, lineage)))
+  const all = [...raisedIn(passages, lineage), ...meant].sort((a, b) => b.score - a.score)
+  for (const raised of all) {
     const sides = raised.sides.map((list) => [...new Set(list)].slice(0, MOST_OF_SIDE))
     const made = finding(
       raised.kind,
