@@ -16,10 +16,29 @@ describe('the kind of a document', () => {
     ['press', 'By Tora Lind\nThe harbour that was never dug', 'The Velm Courier'],
     ['press', 'The district court gave judgment in case No. 19-04 today', 'The Velm Courier'],
     ['transcript', 'Transcript\nHOST: Good evening', 'Radio Velm News'],
+    ['court', 'IN THE HIGH COURT OF VELM\nBETWEEN\nMARTA LIND, Claimant', null],
+    ['contract', 'LOAN AGREEMENT\nmade at Velm on 21 March 2017', null],
+    ['record', 'HARBOUR INSPECTORATE\nRECORD OF INSPECTION No. 8/2016', null],
+    ['record', 'INSTITUTE OF HEALTH\nAudit 14/2021', null],
+    ['statement', 'MINISTRY OF SHIPPING\nPress Office\nVelm, 12 October 2022', 'Press Office'],
+    ['statement', 'KVELD MARINE – GASES, S.A.\nCommuniqué\nVelm, 30 January', null],
+    ['statement', 'IN THE HIGH COURT\nAFFIDAVIT\nI, Marta Lind, make oath', null],
+    [
+      'transcript',
+      'HARBOUR COMMITTEE\nVerbatim record\nCHAIR: Begin.\nLIND: I do.\nCHAIR: And?\nLIND: No.\nCHAIR: So.',
+      null,
+    ],
+    ['press', `VELM – ${'The court found that he did it, and it said so. '.repeat(3)}`, null],
+    ['press', 'Report of the harbour is late\nBy Tora Lind\nThe harbour', null],
     ['press', '', null],
   ])('%s', (expected, text, publisher) => expect(kind(text, publisher)).toBe(expected))
 
   it('is told by the media type', () => expect(kind('Hello', null, 'message/rfc822')).toBe('mail'))
+
+  it.each([
+    ['account', 'Date,Payee,Amount EUR\n2016-01-02,Velm,3'],
+    ['record', 'time,direction,note\n20:52,in,Engine has stopped'],
+  ])('a table: %s', (expected, text) => expect(kind(text, null, 'text/csv')).toBe(expected))
 
   it('says whether it is an origin itself, and whose', () => {
     expect((['court', 'statement', 'press', 'transcript'] as const).map((k) => [isPrimary(k), isPersonal(k)])).toEqual([[true, false], [true, true], [false, false], [false, false]]) // prettier-ignore

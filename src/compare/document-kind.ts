@@ -16,9 +16,10 @@ export type DocumentKind =
   | 'chat'
   | 'press'
 
-const KINDS = data.kinds.map(({ kind, head, media }) => ({
+const KINDS = data.kinds.map(({ kind, head, media, line }) => ({
   kind: kind as DocumentKind,
   head: head.map((source) => new RegExp(source, source.startsWith('^(?:message') ? 'im' : 'i')),
+  line: (line ?? []).map((source) => new RegExp(source, 'iu')),
   media: media ?? [],
 }))
 const PRIMARY = new Set(data.primary)
@@ -31,11 +32,62 @@ export function documentKind(text: string, mediaType: string, publisher: string 
   // What a newspaper prints of a court or a register is still a newspaper's.
   if (publisher !== null && isPublication(publisher) && !OFFICIAL.test(publisher))
     return /\btranscript\b/i.test(head) ? 'transcript' : 'press'
-  return KINDS.find((k) => k.media.includes(mediaType) || k.head.some((p) => p.test(head)))?.kind ?? 'press'
+  const ofMedia = KINDS.find((k) => k.media.includes(mediaType))
+  if (ofMedia) return ofMedia.kind
+  const lines = headingOf(text)
+  if (/^(?:text\/csv|text\/tab-separated-values|application\/.*(?:sheet|excel).*)$/.test(mediaType))
+    return SUMS.test(head.split('\n')[0]!) || KINDS.some((k) => k.kind === 'account' && fits(k, head, lines))
+      ? 'account'
+      : 'record'
+  if (isConversation(text)) return 'transcript'
+  if (DATELINE.test(head) || lines.some((line) => BYLINE.test(line))) return 'press'
+  return KINDS.find((k) => fits(k, head, lines))?.kind ?? 'press'
+}
+
+const fits = (k: (typeof KINDS)[number], head: string, lines: readonly string[]): boolean =>
+  k.head.some((p) => p.test(head)) || lines.some((line) => k.line.some((p) => p.test(line)))
+
+/** A table of money by its first row. */
+const SUMS = /\b(?:amount|debit|credit|balance|paid|price|sum|fee|invoice)\b/i
+/** 'KITWE, Zambia, Feb 21, 2017 (Plateau Wire) - ', 'LONDON – '. */
+const DATELINE =
+  /(?:^|\n)\p{Lu}{2}[\p{Lu}' .’-]{1,40}(?:, [\p{L} .]{2,30}){0,2}(?:, \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: \([^()\n]{2,40}\))? [–—-]+ \S[^\n]{60}/u
+const BYLINE = /^By (?:\p{Lu}[\p{L}.'’-]*(?: |$)){2,6}$/u
+
+const MOST_LINES = 10
+const LONGEST_LINE = 110
+/** The lines before the first one of prose. */
+function headingOf(text: string): string[] {
+  const lines = text
+    .slice(0, 1500)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, MOST_LINES)
+  const end = lines.findIndex((line) => line.length > LONGEST_LINE)
+  return end < 0 ? lines : lines.slice(0, end)
+}
+
+const TURN = /^(\p{Lu}[^\n:.?!]{0,50}|Q|A)(?::|\.(?= )) ?\S/u
+const LEAST_TURNS = 4
+/** Who speaks stands before what they say, and speaks again. */
+function isConversation(text: string): boolean {
+  const labels = new Map<string, number>()
+  let [turns, lines] = [0, 0]
+  for (const line of text.slice(0, 20_000).split('\n').slice(0, 200)) {
+    if (line.trim() === '') continue
+    lines++
+    const label = TURN.exec(line)?.[1]
+    if (label === undefined || (label.length > 1 && line[label.length] === '.')) continue
+    turns++
+    labels.set(label, (labels.get(label) ?? 0) + 1)
+  }
+  const again = [...labels.values()].filter((n) => n > 1).reduce((n, m) => n + m, 0)
+  return again >= LEAST_TURNS && turns >= lines * 0.5
 }
 
 const OFFICIAL =
-  /\b(?:official|government|state|town|city|law|royal|federal) (?:gazette|journal|bulletin)\b|\b(?:gazette|journal|bulletin) of (?:the )?(?:town|city|state|government|republic|kingdom|ministry|laws?|patents)\b/i
+  /^(?:the )?(?:press|media|news) (?:office|department|service|centre|center|release|statement|unit|desk)$|\b(?:official|government|state|town|city|law|royal|federal) (?:gazette|journal|bulletin)\b|\b(?:gazette|journal|bulletin) of (?:the )?(?:town|city|state|government|republic|kingdom|ministry|laws?|patents)\b/i
 
 /** An origin itself, not one who passes on. */
 export const isPrimary = (kind: DocumentKind): boolean => PRIMARY.has(kind)

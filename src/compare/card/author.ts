@@ -9,17 +9,23 @@ const SIGNED =
   /(?:^|\n)\s*(?:with kind regards|kind regards|best regards|regards|with respect|sincerely|yours (?:sincerely|faithfully|truly)|respectfully|signed|best|cordially)[ ,]*\n+\s*([^\n]{3,60})/i
 const BEHALF = /\bon behalf of\s+([^\n,.]{3,80})/i
 const WITNESS =
-  /\b(?:statement|testimony|affidavit|declaration) of(?: (?:the )?witness)?,? ([A-Z][^\n,.]{3,60})/
+  /\b(?:statement|testimony|affidavit|declaration) of(?: (?:the )?witness)?,? ([A-Z][^\n,.]{3,60})|(?:^|\n)\s*I, (?:the undersigned,? )?(\p{Lu}[^\n,.]{3,60}),/u
+/** 'Witness: NOORI Farid, born 1996' at the head of questions and answers. */
+const EXAMINED =
+  /(?:^|\n)(?:witness|deponent|interviewee|respondent|examined|questioned|heard as a witness): (\p{Lu}[^\n,.;(]{3,60})/iu
 
 /** Who issued a document that is an origin: its signature, the party on whose behalf, its byline or its head. */
 export function authorOf(reading: Reading, kind: DocumentKind, words: Words): Card['author'] {
+  const examined =
+    kind === 'transcript' ? EXAMINED.exec(reading.document.text.slice(0, 1000))?.[1]?.trim() : undefined
+  if (examined) return { name: examined, entity: words.byName.get(fold(examined)) ?? null }
   if (!isPersonal(kind))
     return kind === 'press' || kind === 'transcript' ? null : { name: KIND_NAMES[kind] ?? kind, entity: null }
   const { document } = reading
   const given = document.byline[0] ?? null
   const found =
     BEHALF.exec(document.text.slice(0, 600))?.[1] ??
-    WITNESS.exec(document.text.slice(0, 600))?.[1] ??
+    WITNESS.exec(document.text.slice(0, 600))?.slice(1).find(Boolean) ??
     given ??
     SIGNED.exec(document.text.slice(-600))?.[1] ??
     publisherOf(document.publisher) ??
@@ -39,7 +45,9 @@ const KIND_NAMES: Partial<Record<DocumentKind, string>> = {
 /** Null where a document's kind was taken for its publisher. */
 export const publisherOf = (name: string | null): string | null =>
   name !== null &&
-  /^(?:press|media|public)? ?(?:release|statement|letter|report|minutes|transcript)$/i.test(name)
+  /^(?:(?:press|media|public)? ?(?:release|statement|letter|report|minutes|transcript|office|department)|(?:record|report|protocol|minutes|extract|statement|letter|transcript) (?:of|on) .*)$/i.test(
+    name,
+  )
     ? null
     : name
 
