@@ -11,6 +11,8 @@ import { startPostgres } from './postgres.mjs'
 import { runPackage } from './run.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'whence-test-'))
+/** Seconds for one runner: several times what it takes on two busy cores. A test that blocks its process is beyond the runner's own limits. */
+const LIMIT = 1800
 const total = { passed: 0, failed: 0, skipped: 0 }
 
 await check('format', () => runPackage('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']))
@@ -46,7 +48,10 @@ async function suite(name, env = {}) {
   console.log(`\n— ${name} tests`)
   const file = join(reports, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await runPackage('vitest/vitest.mjs', ['run', '--project', name, ...reporters], { env })
+  const { code } = await runPackage('vitest/vitest.mjs', ['run', '--project', name, ...reporters], {
+    env,
+    limit: LIMIT,
+  })
   const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
   total.passed += result?.numPassedTests ?? 0
   total.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0)

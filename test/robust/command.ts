@@ -8,6 +8,9 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const MAIN = process.env['WHENCE_MAIN'] ?? join(ROOT, 'dist/cli/main.js')
 const FROM_SOURCES = ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts')]
 
+/** Milliseconds after which a command is taken for hung, and ended; it must not outlive its test. */
+const LONGEST = process.env['WHENCE_HOSTILE'] || process.env['WHENCE_KILLS'] ? 3_600_000 : 280_000
+
 export interface Ended {
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
@@ -30,8 +33,12 @@ export function start(home: string, ...args: string[]): Running {
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST)
   const ended = new Promise<Ended>((done) => {
-    child.on('close', (code, signal) => done({ code, signal, out, err }))
+    child.on('close', (code, signal) => {
+      clearTimeout(timer)
+      done({ code, signal, out, err })
+    })
   })
   return { child, ended }
 }
