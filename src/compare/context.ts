@@ -1,4 +1,5 @@
 /** What comparing is told from outside: the cards of the documents, and what the gazetteer and the sentence encoder know. */
+import type { Related, Said } from '../inference/relate.js'
 import type { Card, Statement } from './statement.js'
 
 export interface Surroundings {
@@ -7,6 +8,8 @@ export interface Surroundings {
   readonly within: (inner: string, outer: string) => boolean
   /** Vectors of length 1 for texts, or null where there is no encoder. */
   readonly embed: ((texts: readonly string[]) => Promise<readonly Float32Array[]>) | null
+  /** Whether two sentences say the same, cannot both hold or neither; null where there is no network for it. */
+  readonly relate?: ((pairs: readonly (readonly [Said, Said])[]) => Promise<readonly Related[]>) | null
 }
 
 export interface Context extends Surroundings {

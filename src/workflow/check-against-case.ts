@@ -1,12 +1,11 @@
 /** A draft against a case in the store. */
-import { openMeaning } from '../inference/meaning.js'
 import type { Checked } from '../schema/case.js'
 import type { Reading } from '../schema/reading.js'
 import { keepMissing, readDocuments, standingJudgements } from './case-workings.js'
 import { checkDraft } from './check-draft.js'
 import type { Home } from './home.js'
-import { MEANING_FOLDER } from './investigate.js'
 import { wholeCase } from './investigate-case.js'
+import { openNetworks } from './networks.js'
 import { relevantDocuments } from './relevant-documents.js'
 
 /** One verdict for each sentence of the draft; nothing of it is kept. Of a large case, only documents that name whom it names are asked. */
@@ -19,12 +18,10 @@ export async function checkAgainstCase(
   const relevant = new Set(await relevantDocuments(home, caseId, all, draft))
   const documents = all.filter((id) => relevant.has(id))
   await keepMissing(home, caseId, documents)
-  const meaning = openMeaning(MEANING_FOLDER)
+  const networks = openNetworks()
   try {
     const judgements = await standingJudgements(home, caseId)
-    const { entities, entityOf, compared } = await wholeCase(home, caseId, documents, judgements, (texts) =>
-      meaning.embed(texts),
-    )
+    const { entities, entityOf, compared } = await wholeCase(home, caseId, documents, judgements, networks)
     const readings: Reading[] = []
     for (const id of documents) {
       const derived = await home.store.documents.derived(caseId, id)
@@ -32,6 +29,6 @@ export async function checkAgainstCase(
     }
     return await checkDraft(draft, { entities, entityOf, compared }, readings)
   } finally {
-    await meaning.close()
+    await networks.close()
   }
 }

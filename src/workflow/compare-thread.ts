@@ -1,25 +1,23 @@
 /** The thread in which a served case is compared: the page goes on answering meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { openMeaning } from '../inference/meaning.js'
 import type { Asked, Answered } from './comparer.js'
 import { openHome, type Whereabouts } from './home.js'
 import { investigateCase } from './investigate-case.js'
 import { indexMeaning } from './meaning-index.js'
-import { MEANING_FOLDER } from './investigate.js'
+import { openNetworks } from './networks.js'
 
 const port = parentPort!
 const home = await openHome(workerData as Whereabouts)
-const meaning = openMeaning(MEANING_FOLDER)
+const networks = openNetworks()
 
 let later: Promise<number> = Promise.resolve(0)
 
 port.on('message', ({ caseId }: Asked) => {
-  const embed = (texts: readonly string[]): Promise<readonly Float32Array[]> => meaning.embed(texts)
-  investigateCase(home, caseId, embed).then(
+  investigateCase(home, caseId, networks).then(
     () => {
       port.postMessage({ caseId } satisfies Answered)
       // Nobody waits for it.
-      later = later.then(() => indexMeaning(home, caseId, embed)).catch(() => 0)
+      later = later.then(() => indexMeaning(home, caseId, networks.embed)).catch(() => 0)
     },
     (error: unknown) =>
       port.postMessage({

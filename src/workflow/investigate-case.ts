@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { compareAdded, cutTo, keysOf } from '../compare/added.js'
 import { compareAll, type Compared } from '../compare/compare.js'
+import type { Surroundings } from '../compare/context.js'
 import type { Card } from '../compare/statement.js'
 import { blockKeys } from '../resolve/blocks.js'
 import { containment } from '../resolve/containment.js'
@@ -41,7 +42,7 @@ const JUDGED = 'judged 1'
 export async function investigateCase(
   home: Home,
   caseId: string,
-  embed: Embed | null,
+  networks: Pick<Surroundings, 'embed' | 'relate'> | null,
   { anew = false, few = FEW }: { readonly anew?: boolean; readonly few?: number } = {},
 ): Promise<void> {
   const documents = await readDocuments(home, caseId)
@@ -61,8 +62,8 @@ export async function investigateCase(
     decided === before &&
     documents.length > few &&
     added.length <= Math.max(1, documents.length * MANY)
-  if (some) for (const id of added) await addOne(home, caseId, id, documents, fresh, judgements, embed)
-  else await compareWhole(home, caseId, documents, judgements, embed)
+  if (some) for (const id of added) await addOne(home, caseId, id, documents, fresh, judgements, networks)
+  else await compareWhole(home, caseId, documents, judgements, networks)
   await home.store.workings.save(caseId, JUDGED, [{ document: '', value: decided }])
 }
 
@@ -85,14 +86,14 @@ async function compareWhole(
   caseId: string,
   documents: readonly string[],
   judgements: readonly Judgement[],
-  embed: Embed | null,
+  networks: Pick<Surroundings, 'embed' | 'relate'> | null,
 ): Promise<void> {
   const {
     compared: plain,
     entities,
     doubtful,
     locals,
-  } = await wholeCase(home, caseId, documents, judgements, embed)
+  } = await wholeCase(home, caseId, documents, judgements, networks)
   const compared = keyed(plain)
   const old = await allEntityIds(home, caseId)
   const now = new Set(entities.map(({ id }) => id))
@@ -116,7 +117,7 @@ export async function wholeCase(
   caseId: string,
   documents: readonly string[],
   judgements: readonly Judgement[],
-  embed: Embed | null,
+  networks: Pick<Surroundings, 'embed' | 'relate'> | null,
 ) {
   const locals = await localsOf(home, caseId, documents)
   const { entities, doubtful, entityOf } = resolve(locals, judgements)
@@ -126,7 +127,7 @@ export async function wholeCase(
   const compared = await compareAll(cards, {
     nameOf: namesOf(entities),
     within: containment(entities, locals, entityOf),
-    embed,
+    ...(networks ?? { embed: null }),
   })
   return { locals, entities, doubtful, entityOf, compared }
 }
@@ -139,7 +140,7 @@ async function addOne(
   documents: readonly string[],
   fresh: readonly LocalEntity[],
   judgements: readonly Judgement[],
-  embed: Embed | null,
+  networks: Pick<Surroundings, 'embed' | 'relate'> | null,
 ): Promise<void> {
   const { store } = home
   const added = fresh.filter(({ document }) => document === id)
@@ -194,7 +195,7 @@ async function addOne(
     await compareAdded(card, cards, {
       nameOf: (entity) => standing.get(entity)?.name ?? '',
       within: containment([...standing.values()], [...added, ...locals], await ofDocument(id)),
-      embed,
+      ...(networks ?? { embed: null }),
     }),
   )
   await saveAdded(home, caseId, compared, new Set(cards.flatMap((c) => c.statements.map((s) => s.id))))

@@ -1,17 +1,16 @@
 /** Readings of a case's documents → its entities, propositions and findings, all in memory. */
-import { fileURLToPath } from 'node:url'
-import { openMeaning, type Meaning } from '../inference/meaning.js'
+
 import { cardOf } from '../compare/card.js'
 import { compareAll, type Compared } from '../compare/compare.js'
 import { containment } from '../resolve/containment.js'
 import { localEntities } from '../resolve/local-entity.js'
 import { resolve } from '../resolve/resolve.js'
+import { openNetworks, type Networks } from './networks.js'
+
+export { MEANING_FOLDER } from './networks.js'
 import type { CaseEntity, Judgement, Proposition } from '../schema/case.js'
 import type { Turn } from '../schema/document.js'
 import type { Finding, Reading } from '../schema/reading.js'
-
-/** The folder of the sentence encoder that the package ships. */
-export const MEANING_FOLDER = fileURLToPath(new URL('../../model/meaning/', import.meta.url))
 
 export interface Read {
   readonly reading: Reading
@@ -35,7 +34,7 @@ export interface Investigation {
 export async function investigate(
   given: readonly (Read | Reading)[],
   judgements: readonly Judgement[] = [],
-  meaning: Meaning = openMeaning(MEANING_FOLDER),
+  networks: Networks = openNetworks(),
 ): Promise<Investigation> {
   const documents = given.map((one): Read => ('reading' in one ? one : { reading: one }))
   const locals = documents.flatMap(({ reading }) => localEntities(reading))
@@ -44,9 +43,9 @@ export async function investigate(
   const compared = await compareAll(cardsOf(documents, entities, entityOf), {
     nameOf: (id) => names.get(id) ?? '',
     within: containment(entities, locals, entityOf),
-    embed: (texts) => meaning.embed(texts),
+    ...networks,
   })
-  await meaning.close()
+  await networks.close()
   return { entities, entityOf, propositions: compared.propositions, findings: compared.findings, compared }
 }
 
