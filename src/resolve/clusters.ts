@@ -27,6 +27,11 @@ export function createClusters(profiles: readonly Profile[]): Clusters {
   const parted = new Map<number, Set<number>>()
   const known = new Map<number, ReturnType<typeof forbiddenBy>>()
   const of = (i: number): number[] => members.get(i) ?? [i]
+  /** The most mentioned of each cluster. */
+  const checked = new Map<number, readonly number[]>()
+  const first = (i: number): readonly number[] => checked.get(i) ?? [i]
+  const byMentions = (a: number, b: number): number =>
+    profiles[b]!.locals.length - profiles[a]!.locals.length || a - b
 
   const merge = (a: number, b: number): void => {
     const [x, y] = of(a).length >= of(b).length ? [a, b] : [b, a]
@@ -37,6 +42,8 @@ export function createClusters(profiles: readonly Profile[]): Clusters {
     }
     members.set(x, own)
     members.delete(y)
+    checked.set(x, [...first(x), ...first(y)].sort(byMentions).slice(0, MOST_CHECKED))
+    checked.delete(y)
     for (const other of parted.get(y) ?? []) keepApart(x, other)
     for (const other of parted.get(y) ?? []) parted.get(other)!.delete(y)
     parted.delete(y)
@@ -56,22 +63,24 @@ export function createClusters(profiles: readonly Profile[]): Clusters {
   }
   /** Groups of a cluster's profiles that judgements made one. */
   const groups = (i: number): number[][] => {
-    const checked = of(i)
-      .slice()
-      .sort((a, b) => profiles[b]!.locals.length - profiles[a]!.locals.length || a - b)
-      .slice(0, MOST_CHECKED)
     const map = new Map<number, number[]>()
-    for (const p of checked) map.set(bound[p]!, [...(map.get(bound[p]!) ?? []), p])
+    for (const p of first(i)) map.set(bound[p]!, [...(map.get(bound[p]!) ?? []), p])
     return [...map.values()]
   }
+  /** Has two names, or one of three words and more, of which others bear two each. */
+  const isFuller = (i: number): boolean =>
+    profiles[i]!.names.length > 1 || profiles[i]!.names[0]!.words.filter((w) => !w.initial).length > 2
   const forbidden = (a: number, b: number): boolean => {
     const [own, others] = [groups(a), groups(b)]
-    const aliased = [...own, ...others].flat().filter((i) => profiles[i]!.names.length > 1)
-    /** Names that differ are names of one where a text gives both. */
+    const whole = [...own, ...others].flat().filter((i) => !profiles[i]!.partial)
+    /** Names that differ are names of one where a text gives both, or where one is short for a spelling that the other is too. */
     const two = (p: number, q: number): boolean => {
       const by = against(p, q)
       if (by !== 'names') return by === 'more'
-      return !aliased.some((i) => against(i, p) === 'nothing' && against(i, q) === 'nothing')
+      const short = profiles[p]!.partial || profiles[q]!.partial
+      return !whole.some(
+        (i) => (short || isFuller(i)) && against(i, p) === 'nothing' && against(i, q) === 'nothing',
+      )
     }
     return own.some((x) => others.some((y) => x.every((p) => y.every((q) => two(p, q)))))
   }

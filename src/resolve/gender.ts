@@ -4,6 +4,9 @@ import { titleGender } from './names/titles.js'
 
 export type Gender = 'm' | 'f'
 
+/** One pronoun may be linked wrongly; two, a noun or a title are believed. */
+const LEAST = 2
+
 const MAN = /^(?:he|him|his|himself)$/i
 const WOMAN = /^(?:she|her|hers|herself)$/i
 const MAN_NOUN =
@@ -21,9 +24,15 @@ export function genderOf(mentions: readonly Mention[]): Gender | null {
     else if (sign) woman += sign.weight
   }
   const total = man + woman
-  if (total === 0) return null
+  if (total < LEAST) return null
   if (man >= 0.9 * total) return 'm'
   return woman >= 0.9 * total ? 'f' : null
+}
+
+/** True where a title or a noun tells it: "Mr Sørbye", "the widow". */
+export function isTitled(mentions: readonly Mention[]): boolean {
+  const names = new Set(mentions.filter((m) => m.form === 'name').map((m) => m.text))
+  return mentions.some(({ form, text }) => form !== 'pronoun' && signOf(form, text, names) !== null)
 }
 
 type Sign = { readonly gender: Gender; readonly weight: number }
@@ -37,7 +46,11 @@ function signOf(form: Mention['form'], text: string, names: ReadonlySet<string>)
   }
   // "his wife" is a woman, "the wife of the man" too: the head is what comes before "of", "who" or a comma.
   const head = text.split(/\s+(?:of|who|whose|in|at|from|with)\s+|,/, 1)[0]!
-  return MAN_NOUN.test(head) ? MALE : WOMAN_NOUN.test(head) ? FEMALE : null
+  return MAN_NOUN.test(head)
+    ? { ...MALE, weight: 2 }
+    : WOMAN_NOUN.test(head)
+      ? { ...FEMALE, weight: 2 }
+      : null
 }
 const MALE = { gender: 'm', weight: 1 } as const
 const FEMALE = { gender: 'f', weight: 1 } as const

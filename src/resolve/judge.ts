@@ -4,13 +4,15 @@ import { createClusters, type Clusters } from './clusters.js'
 import { MAYBE, ONLY, SAME, weigh } from './features.js'
 import type { Decision } from './judged.js'
 import { blocksOf, pairsOf, type Pairs } from './pairs.js'
-import type { Profile } from './profile.js'
+import { rankOf, type Profile } from './profile.js'
 import { joinStrays } from './strays.js'
 
 export interface Edge {
   readonly a: number
   readonly b: number
   readonly score: number
+  /** What all evidence but their names says, in nats. */
+  readonly besides: number
   readonly reasons: readonly Reason[]
 }
 
@@ -38,26 +40,39 @@ export function judge(
   const { pairs, cut } = pairsOf(profiles, blocksOf(profiles))
   const edges: Edge[] = []
   for (const [a, b] of pairs) {
-    const { score, reasons, forbidden } = weigh(profiles[a]!, profiles[b]!)
-    if (!forbidden && score >= MAYBE) edges.push({ a, b, score, reasons })
+    const { forbidden, ...weighed } = weigh(profiles[a]!, profiles[b]!)
+    if (!forbidden && weighed.score >= MAYBE) edges.push({ a, b, ...weighed })
   }
   edges.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+  const ofOneKind = (e: Edge): boolean => profiles[e.a]!.family === profiles[e.b]!.family
   const isPartial = (i: number): boolean => profiles[i]!.partial
   const [bare, whole] = [
     edges.filter((e) => isPartial(e.a) || isPartial(e.b)),
     edges.filter((e) => !isPartial(e.a) && !isPartial(e.b)),
   ]
   for (const { a, b, score } of whole) if (score >= SAME) clusters.join(a, b)
-  const ofOneKind = (e: Edge): boolean => profiles[e.a]!.family === profiles[e.b]!.family
-  const toBearers = bare.filter((e) => ofOneKind(e) && isPartial(e.a) !== isPartial(e.b))
-  // Who took up a short name in the first round may be the only bearer of another in the second.
-  for (let round = 0; round < 2; round++) attach(toBearers, clusters, (e) => (isPartial(e.a) ? e.a : e.b))
+  attach(
+    // Two spellings that only one bearer each has, and something beside the names speaks for one.
+    whole.filter(
+      (e) => ofOneKind(e) && e.score < SAME && isSpelling(e) && profiles[e.a]!.family === 'person',
+    ),
+    clusters,
+    (e) => [e.a, e.b],
+  )
+  // Who took up a short name in the first round may be the only bearer of a shorter one in the next.
+  const toBearers = bare.filter(ofOneKind)
+  for (const rank of [2, 1, 0])
+    attach(toBearers, clusters, ({ a, b }) => {
+      const [x, y] = [rankOf(profiles[a]!), rankOf(profiles[b]!)]
+      return x === rank && y > rank ? [a] : y === rank && x > rank ? [b] : []
+    })
   attach(
     whole.filter((e) => ofOneKind(e) && e.score < SAME && shorter(profiles, e) !== null),
     clusters,
-    (e) => shorter(profiles, e)!,
+    (e) => [shorter(profiles, e)!],
   )
-  for (const e of bare) if (e.score >= SAME && isPartial(e.a) && isPartial(e.b)) clusters.join(e.a, e.b)
+  for (const e of bare)
+    if (e.score >= SAME && rankOf(profiles[e.a]!) === rankOf(profiles[e.b]!)) clusters.join(e.a, e.b)
   joinStrays(bare, profiles, clusters)
   return { clusters, doubtful: doubts(edges, clusters), cut }
 }
@@ -87,10 +102,9 @@ function shorter(profiles: readonly Profile[], { a, b }: Edge): number | null {
  * Each short name goes to the likeliest bearer if he is likely enough and clearly ahead of the next, or the only one there is.
  * All decide before any is joined.
  */
-function attach(edges: readonly Edge[], clusters: Clusters, short: (edge: Edge) => number): void {
+function attach(edges: readonly Edge[], clusters: Clusters, short: (edge: Edge) => readonly number[]): void {
   const best = new Map<number, Map<number, Edge>>()
-  for (const edge of edges) {
-    const own = short(edge)
+  for (const [edge, own] of edges.flatMap((e) => short(e).map((i) => [e, i] as const))) {
     const other = own === edge.a ? edge.b : edge.a
     if (clusters.areParted(own, other) || clusters.find(own) === clusters.find(other)) continue
     const candidates = best.get(own) ?? new Map<number, Edge>()
@@ -111,6 +125,10 @@ function attach(edges: readonly Edge[], clusters: Clusters, short: (edge: Edge) 
   chosen.sort((x, y) => y.score - x.score || x.own - y.own)
   for (const { own, root } of chosen) clusters.join(own, root)
 }
+
+/** What their names alone say of two spellings of one name; less is said of two given names, such as Jan and Jon. */
+const SPELT = 0.2
+const isSpelling = (e: Edge): boolean => e.besides > 0 && nats(e) - e.besides >= SPELT
 
 const nats = ({ score }: Edge): number => Math.log(score / (1 - score))
 

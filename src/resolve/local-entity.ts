@@ -1,10 +1,11 @@
 /** What one document tells of each of its entities: the evidence that resolution works with. Pure data, no offsets. */
 import type { Claim, Mention, MentionType, Reading } from '../schema/reading.js'
 import { bornFromAge } from './age.js'
-import { genderOf, type Gender } from './gender.js'
+import { genderOf, isTitled, type Gender } from './gender.js'
 import { nameOnly } from './names/person.js'
 import { aliasesIn, type Alias } from './aliases.js'
-import { formsOf, isBareSurname, surnamesOf } from './local-names.js'
+import { completed, formsOf, isBareSurname, surnamesOf } from './local-names.js'
+import { isOrganizational } from './names/organization.js'
 import { isPersonal } from './names/proper.js'
 
 export interface Fact {
@@ -28,6 +29,8 @@ export interface LocalEntity {
   /** Descriptions it is mentioned by: 'the former mayor of Vestfold'. */
   readonly descriptions: readonly string[]
   readonly gender: Gender | null
+  /** True where a title or a noun tells the gender, not pronouns alone. */
+  readonly titled?: boolean
   /** EDTF: a year or two where only an age is given. */
   readonly born: string | null
   readonly facts: readonly Fact[]
@@ -58,11 +61,9 @@ export function localEntities(reading: Reading): LocalEntity[] {
     const own = mentions.get(entity.id) ?? []
     const read = own.filter((m) => m.form === 'name').map((m) => m.text)
     const descriptions = describedAs(own)
-    const type =
-      isPersonal(read.map(nameOnly), descriptions) || isBareSurname(own, surnames, document.text)
-        ? 'Person'
-        : entity.type
+    const type = kindOf(entity.type, own, document.text, surnames)
     const isPerson = type === 'Person'
+    const gender = isPerson ? genderOf(own) : null
     const given = aliases.get(entity.id) ?? []
     const forms = [...formsOf(own, type, document), ...given.map((a) => a.name)]
     const cut = new Map(
@@ -77,7 +78,8 @@ export function localEntities(reading: Reading): LocalEntity[] {
       aliases: [...new Set([...entity.aliases.map((a) => cut.get(a) ?? a), ...given.map((a) => a.name)])],
       names: counted(forms),
       descriptions,
-      gender: isPerson ? genderOf(own) : null,
+      gender,
+      ...(gender !== null && isTitled(own) ? { titled: true } : {}),
       born:
         claimed.find((f) => f.property === 'birthDate')?.value ??
         (isPerson ? bornFromAge(own, document.text, document.published) : null),
@@ -86,6 +88,27 @@ export function localEntities(reading: Reading): LocalEntity[] {
       published: document.published,
     }
   })
+}
+
+/** As it was read, unless its name itself tells something else. */
+function kindOf(
+  read: MentionType,
+  own: readonly Mention[],
+  text: string,
+  surnames: ReadonlySet<string>,
+): MentionType {
+  const named = own.filter((m) => m.form === 'name')
+  if (
+    isPersonal(
+      named.map((m) => nameOnly(m.text)),
+      describedAs(own),
+    ) ||
+    isBareSurname(own, surnames, text)
+  )
+    return 'Person'
+  if (read === 'Organization' || named.length === 0) return read
+  const firms = named.filter((m) => isOrganizational(completed(m, text)))
+  return 2 * firms.length > named.length && genderOf(own) === null ? 'Organization' : read
 }
 
 const aliasFact = ({ name, other }: Alias, document: string): Fact => ({

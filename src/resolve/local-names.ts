@@ -1,15 +1,16 @@
 /** Every form of name an entity of a reading is mentioned by, where the reader saw a description as well. */
 import type { DocumentInfo, Mention, MentionType, Reading } from '../schema/reading.js'
+import { legalFormAfter } from './names/organization.js'
 import { properName } from './names/proper.js'
 
 const NUMBERED = /^ (?:No\.?|Nr\.?|№) ?\d{1,4}\b/
 
 /** In the order of the text; empty for what is only described. */
 export function formsOf(own: readonly Mention[], type: MentionType, document: DocumentInfo): string[] {
-  const forms = own.filter((m) => m.form === 'name').map((m) => m.text)
+  const forms = own.filter((m) => m.form === 'name').map((m) => completed(m, document.text))
   const proper = own
     .filter((m) => m.form === 'nominal')
-    .flatMap((m) => properName(whole(m, document.text), type) ?? [])
+    .flatMap((m) => properName(whole(m, document.text), type, startsSentence(m, document.text)) ?? [])
   if (forms.length > 0) {
     const longer = proper.filter((p) => forms.some((f) => p.startsWith(`${f} `) || isInitialsOf(f, p)))
     return [...forms, ...longer]
@@ -39,12 +40,27 @@ export function isBareSurname(own: readonly Mention[], surnames: ReadonlySet<str
   )
 }
 
+const REST_AFTER = /^(?:[\p{L}\p{N}]+|[-‐‑]\p{L}[\p{L}\p{N}]*)+/u
+const REST_BEFORE = /(?:\p{L}[\p{L}\p{N}]*[-‐‑])+$/u
+const LONGEST_WORD = 40
+
+/** With the rest of a word of which the reader saw a part ("Otchere" in Otchere-Nti), and with its legal form. */
+export function completed({ text, start, end }: Mention, all: string): string {
+  const before = REST_BEFORE.exec(all.slice(Math.max(0, start - LONGEST_WORD), start))?.[0] ?? ''
+  const after = REST_AFTER.exec(all.slice(end, end + LONGEST_WORD))?.[0] ?? ''
+  const name = before + text + (/[’']s?$/.test(text) ? '' : after)
+  return name + legalFormAfter(all.slice(end + after.length, end + after.length + LONGEST_WORD))
+}
+
 /** A description's first line, with the number that belongs to it. */
 function whole({ text, end }: Mention, all: string): string {
   const first = text.split('\n', 1)[0]!
   const number = first === text ? (NUMBERED.exec(all.slice(end, end + 12))?.[0] ?? '') : ''
   return (first + number).replace(/\s+/g, ' ').trim()
 }
+
+const startsSentence = ({ start }: Mention, all: string): boolean =>
+  /(?:^|[.!?:;"“”\n])\s*$/.test(all.slice(Math.max(0, start - 4), start))
 
 const isInitialsOf = (form: string, proper: string): boolean =>
   /^\p{Lu}\.$/u.test(form) && proper.startsWith(form)

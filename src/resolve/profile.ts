@@ -18,6 +18,8 @@ export interface Profile {
   /** A person known by a surname, a first name or initials alone. */
   readonly partial: boolean
   readonly gender: Gender | null
+  /** True where a title or a noun tells the gender, not pronouns alone. */
+  readonly titled: boolean
   readonly born: DateInterval | null
   readonly died: DateInterval | null
   /** Words of posts and descriptions: 'mayor', 'vestfold'. */
@@ -138,6 +140,7 @@ export function profileOf(locals: readonly LocalEntity[], names: readonly AnyNam
     near,
     partial: family === 'person' && names.every(isPartial),
     gender: commonest(locals.flatMap((l) => (l.gender ? [l.gender] : []))) ?? null,
+    titled: locals.some((l) => l.titled === true),
     born,
     died,
     documents: new Set(locals.map((l) => l.document)),
@@ -146,6 +149,14 @@ export function profileOf(locals: readonly LocalEntity[], names: readonly AnyNam
 
 /** Fewer than two whole words. */
 export const isPartial = ({ words }: AnyName): boolean => words.filter((w) => !w.initial).length < 2
+
+/** How much of a name is known of a person: 3 two words, 2 a word and an initial, 1 a word, 0 initials. */
+export function rankOf({ partial, names }: Profile): number {
+  if (!partial) return 3
+  return Math.max(
+    ...names.map(({ words }) => (words.every((w) => w.initial) ? 0 : words.some((w) => w.initial) ? 2 : 1)),
+  )
+}
 
 /** Folded, letters and digits only, without an article. */
 export const foldedName = remembered((text) =>

@@ -7,7 +7,7 @@ import type { DocumentState, Judgement } from '../schema/case.js'
 import type { Home } from './home.js'
 
 /** Of an older form they are made anew. */
-const LOCALS = 'locals 2'
+const LOCALS = 'locals 3'
 const CARD = 'card 2'
 const PAGE = 1000
 const AT_ONCE = 50

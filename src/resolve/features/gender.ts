@@ -7,8 +7,8 @@ export const gender: Compare = (a, b) => {
     return a.gender === b.gender
       ? { score: 0.2, why: a.gender === 'm' ? 'both are men' : 'both are women' }
       : {
-          // Who bears one given name is rarely both: a pronoun may have been read wrongly.
-          score: a.names.some((x) => b.names.some((y) => isSameGiven(x, y))) ? -0.9 : -1,
+          // Pronouns may have been linked wrongly; and who bears one given name is rarely both.
+          score: a.titled && b.titled && !a.names.some((x) => b.names.some((y) => isSameGiven(x, y))) ? -1 : -0.9, // prettier-ignore
           why: 'one is spoken of as a man, the other as a woman',
         }
   if (a.family !== 'person' || b.family !== 'person') return null

@@ -51,12 +51,23 @@ export function personNames(a: AnyName, b: AnyName): Said | null {
   }
 }
 
+/** True where two whole names are alike only by a letter or their sound: two brothers' as well as one name misspelt. */
+export function isLooselyLike(a: AnyName, b: AnyName): boolean {
+  const pairs = matches(a.words, b.words)
+  return (
+    pairs.length === Math.max(a.words.length, b.words.length) &&
+    pairs.some(
+      ({ likeness }) => likeness.kind === 'typo' || likeness.kind === 'sound' || likeness.score < 0.8,
+    )
+  )
+}
+
 /** The best pairing of the words: the surest first; initials last. */
 function matches(a: readonly NameWord[], b: readonly NameWord[]): Pair[] {
   const all: Pair[] = []
   a.forEach((x, i) => {
     b.forEach((y, j) => {
-      const likeness = like(x, y, i < a.length - 1 && j < b.length - 1)
+      const likeness = like(x, y, mayBeGiven(a, i, b) && mayBeGiven(b, j, a))
       if (likeness) all.push({ i, j, likeness })
     })
   })
@@ -71,6 +82,10 @@ function matches(a: readonly NameWord[], b: readonly NameWord[]): Pair[] {
   })
   return chosen.sort((p, q) => p.i - q.i)
 }
+
+/** A name alone may be a given one: beside a whole name, Bill is William Tvedt. */
+const mayBeGiven = (own: readonly NameWord[], i: number, other: readonly NameWord[]): boolean =>
+  own.length === 1 ? other.length > 1 : i < own.length - 1
 
 const left = (words: readonly NameWord[], used: readonly number[]): NameWord[] =>
   words.filter((_, i) => !used.includes(i))

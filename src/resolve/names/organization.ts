@@ -20,6 +20,8 @@ const LOOSE: ReadonlySet<string> = new Set(data.loose)
 const SMALL: ReadonlySet<string> = new Set(data.small)
 /** "Ministry", "national": words that many organisations share. */
 export const KIND_WORDS: ReadonlySet<string> = new Set(data.kinds)
+/** "Shipping", "Gazette": what ends a name of two words or more that is no person's. */
+const HEADS: ReadonlySet<string> = new Set(data.heads)
 const MOST_WORDS = 12
 
 export function organizationName(text: string): OrganizationName {
@@ -55,4 +57,27 @@ export function organizationName(text: string): OrganizationName {
             (i) => i.length >= 2,
           ),
   }
+}
+
+/** The legal form that follows a name, with what parts the two; empty where none does: ", Ltd", " d.o.o". */
+export function legalFormAfter(text: string): string {
+  const words = /^,? (\S+(?: \S+){0,2})/.exec(text.split('\n', 1)[0]!)?.[1]?.split(' ') ?? []
+  for (let n = words.length; n > 0; n--) {
+    const form = words.slice(0, n).join(' ')
+    const bare = fold(form).replace(/[.,;:)]+$/, '').replaceAll('.', '') // prettier-ignore
+    const head = FORMS.get(bare)
+    // "as" and "co" are words as well: a form is written large or with dots.
+    if (head && (/^\p{Lu}/u.test(form) || /\p{L}\.\p{L}/u.test(form) || bare === 'plc'))
+      return text.slice(0, text.indexOf(form) + form.length).replace(/[.,;:)]+$/, '')
+  }
+  return ''
+}
+
+/** True for a name that only an organisation has: by its legal form, or the noun it ends with. */
+export function isOrganizational(name: string): boolean {
+  const words = name.replace(/[’']s?$/, '').split(/[\s,]+/)
+  if (words.length < 2) return false
+  for (const n of [1, 2, 3])
+    if (words.length > n && legalFormAfter(` ${words.slice(-n).join(' ')}`) !== '') return true
+  return HEADS.has(fold(words.at(-1)!))
 }

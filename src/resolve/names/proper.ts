@@ -1,14 +1,30 @@
 /** Names among what was read as descriptions, and kinds that a name itself gives away. */
 import type { MentionType } from '../../schema/reading.js'
 import { fold } from './fold.js'
+import { KIND_WORDS } from './organization.js'
 import { personName } from './person.js'
+import data from './proper.json' with { type: 'json' }
 import { GENERATIONS, PARTICLES, TITLES } from './titles.js'
 
+const LONGEST = 200
+/** "the Lender": what a contract calls its parties. */
+const PARTIES: ReadonlySet<string> = new Set(data.parties)
 const ARTICLE = /^(?:the|an?)\s+/i
 const NUMBER = /^(?:no\.?|nr\.?|№|\d{1,4})$/i
 const JOINING: ReadonlySet<string> = new Set(['of', 'and', 'the', 'for', '&'])
-const SETTLEMENT =
-  /^(?:the\s+)?(?:village|town|city|island|islet|hamlet|municipality|county|province|republic|kingdom|state) of\s+(?:the\s+)?/i
+const PARTS = "\\p{Lu}[\\p{L}\\p{N}'’-]*(?: (?:\\p{Lu}|\\d)[\\p{L}\\p{N}'’-]*){0,4}"
+/** "the old town of Kveldro" is Kveldro; its coast, its outskirts and its mayor are not. */
+const SETTLEMENT = new RegExp(
+  `^(?:the )?(?:[\\p{Ll}-]+ ){0,2}(?:${data.settlements.join('|')}) of (?:the )?(${PARTS})$`,
+  'iu',
+)
+/** "the patrol boat LS-184", "the daily newspaper Ora": a kind of thing, and its name. */
+const APPOSED = new RegExp(
+  `^(?:the )?(?:(?!(?:a|an|and|any|as|at|but|by|each|every|for|from|her|his|in|into|its|like|my|near|no|of|on|or|our|over|some|than|that|their|these|this|those|to|under|who|with|your) )[\\p{Ll}-]+ ){1,3}(${PARTS})$`,
+  'u',
+)
+/** "the Lantern": short for a longer name. */
+const SHORT = /^the (\p{Lu}[\p{L}'’-]{2,})$/u
 const INITIALS = /^(?:\p{Lu}\.[\s\u00a0]*){1,3}\p{Lu}[\p{L}'’-]+$/u
 const CIVIL = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.?\s+\p{Lu}/iu
 
@@ -16,11 +32,16 @@ const CIVIL = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.?\s+\p{Lu}/iu
  * The name that a description is: "The Bergen Evening Ledger", "School No. 4", "Olav Kveldro junior", "the village of Kveldro".
  * Null where it only describes: "the Authority", "police in Bergen".
  */
-export function properName(description: string, type: MentionType): string | null {
-  if (type === 'Place' && SETTLEMENT.test(description)) {
-    const rest = description.replace(SETTLEMENT, '').replace(/[’']s$/, '')
-    return rest.split(' ').every((w) => /^\p{Lu}/u.test(w)) ? rest : null
+export function properName(description: string, type: MentionType, startsSentence = false): string | null {
+  if (description.length > LONGEST) return null
+  if (type === 'Place') {
+    const name = SETTLEMENT.exec(description.replace(/[’']s$/, ''))?.[1]
+    if (name !== undefined) return /^\p{Lu}/u.test(name) ? name : null
   }
+  const apposed = APPOSED.exec(description)?.[1]
+  if (apposed !== undefined && type !== 'Group' && !startsSentence) return nameAlone(apposed, type)
+  const short = SHORT.exec(description)?.[1]
+  if (short !== undefined) return type === 'Person' ? null : nameAlone(short, type)
   const text = description.replace(ARTICLE, '').replace(/[’']s$/, '')
   // "the Review of 18 May" is dated, not called so.
   if (/[,;:()"“”\n]|\bof \d/.test(text)) return null
@@ -35,6 +56,13 @@ export function properName(description: string, type: MentionType): string | nul
   if (type !== 'Person') return text
   const own = personName(text).words
   return own.length > 0 && own.every((w) => !TITLES.has(w.folded)) ? text : null
+}
+
+/** A person's takes two words: "the young Norwegian" is none. */
+function nameAlone(text: string, type: MentionType): string | null {
+  const words = text.split(' ').map(fold)
+  if (type === 'Person' && words.length < 2) return null
+  return words.every((w) => TITLES.has(w) || KIND_WORDS.has(w) || PARTIES.has(w)) ? null : text
 }
 
 const isGeneration = (word: string): boolean => GENERATIONS.has(fold(word).replaceAll('.', ''))

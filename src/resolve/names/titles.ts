@@ -6,6 +6,8 @@ export const TITLES: ReadonlyMap<string, 'm' | 'f' | null> = new Map([
   ...data.either.map((t) => [fold(t), null] as const),
   ...data.man.map((t) => [fold(t), 'm'] as const),
   ...data.woman.map((t) => [fold(t), 'f'] as const),
+  ...data.manPosts.map((t) => [fold(t), 'm'] as const),
+  ...data.womanPosts.map((t) => [fold(t), 'f'] as const),
 ])
 export const AFTER_NAMES: ReadonlySet<string> = new Set(data.after)
 /** "Jr" → younger: what tells a son from his father of the same name. */

@@ -1,5 +1,5 @@
 /** The tests of two words, in order of what they prove. */
-import type { NameWord } from '../names/person.js'
+import { nameWord, type NameWord } from '../names/person.js'
 import { edits } from './edits.js'
 import type { Likeness } from './likeness.js'
 import { nicknames, title } from './nicknames.js'
@@ -14,6 +14,16 @@ export const MAYBE_SAME_WORD = 0.64
 
 /** How alike two words of names are; null where they are two names. */
 export function like(a: NameWord, b: NameWord, given: boolean): Likeness | null {
+  const found = likeAsWritten(a, b, given)
+  if ((found && found.score >= SAME_WORD) || a.raw.includes('đ') === b.raw.includes('đ')) return found
+  return best(found, likeAsWritten(withDj(a), withDj(b), given))
+}
+
+/** The letter is written dj where it is missing, and d where accents are dropped. */
+const withDj = (word: NameWord): NameWord =>
+  word.raw.includes('đ') ? { ...word, folded: nameWord(word.raw.replaceAll('đ', 'dj')).folded } : word
+
+function likeAsWritten(a: NameWord, b: NameWord, given: boolean): Likeness | null {
   const same = spelling(a, b)
   if (same && same.score >= 0.98) return same
   if (a.initial || b.initial) return initials(a, b)
