@@ -62,5 +62,5 @@ function state(): string {
         const { size, mtimeMs } = statSync(join(entry.parentPath, entry.name))
         return `${entry.name} ${size} ${mtimeMs}`
       })
-  return (known ??= ['src/ingest', 'src/read', 'src/text', 'src/inference', 'model'].flatMap(of).join('\n'))
+  return (known ??= `${['src/ingest', 'src/read', 'src/text'].flatMap(of).join('\n')} ${readFileSync(join(ROOT, 'model/manifest.json'), 'utf8')}`)
 }
