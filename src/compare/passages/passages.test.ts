@@ -58,11 +58,38 @@ describe('what no life has room for', () => {
 })
 
 describe('an accusation without a source', () => {
-  it.each(['Anna Voss stole from the parish', 'Anna Voss knew that the meat was rotten'])('%s', (text) =>
-    expect(raisedBy([passage('a', text)])).toMatchObject([{ kind: 'unattributed' }]),
-  )
-  it.each(['Karl Moe said that Anna Voss stole from the parish', 'Anna Voss never stole anything', 'Anna Voss was convicted of having stolen'])('but not: %s', (text) =>
+  it.each([
+    'Anna Voss stole from the parish',
+    'Anna Voss knew that the meat was rotten',
+    'Anna Voss had the witness beaten',
+    'She hid the second report from the parents',
+    'The board approved the quarry in return for a share',
+    'The mayor has been taking money under the table for years',
+    'Anna Voss let the old man freeze',
+    'The parish money was embezzled by Anna Voss',
+    'Anna Voss is a forger',
+    'The doctor was paid to find a weak heart',
+    'They pushed the rafts back into the sea',
+    'Anna Voss ordered the guards to shoot',
+    'He built the villa with our pension money',
+  ])('%s', (text) => expect(raisedBy([passage('a', text)])).toMatchObject([{ kind: 'unattributed' }]))
+  it.each([
+    'Karl Moe said that Anna Voss stole from the parish',
+    'Anna Voss never stole anything',
+    'Anna Voss was convicted of having stolen',
+    'Anna Voss bought the stolen painting back for the parish',
+    'The frost killed the vines',
+    'The painting was stolen in May',
+    'Anna Voss took the money to the bank',
+    'Anna Voss ordered the guards to open the gate',
+    'Anna Voss had the roof mended',
+    'I stole apples as a boy',
+    'Anna Voss shot a hare',
+    'Did Anna Voss steal from the parish?',
+  ])('but not: %s', (text) =>
     expect(raisedBy([passage('a', text)])).toEqual([])) // prettier-ignore
+  it('nor where the sentence after says whence it is known', () =>
+    expect(raisedBy([passage('a', 'Anna Voss stole from the parish'), passage('a', 'I have it from the Courier', { sentence: 1 })])).toEqual([])) // prettier-ignore
 })
 
 it('raises the same in any order of the documents', () => {
