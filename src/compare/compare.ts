@@ -7,10 +7,10 @@ import { finding, hashOf, quoted, sayerOf, sideOf, type Proposed } from './findi
 import { collapse, gather, likeness, pairsOf } from './groups.js'
 import { impossibilities } from './impossible.js'
 import { lineageOf, type Lineage } from './lineage.js'
-import { MEANT, mayMeanTheSame, meantBy } from './meant.js'
 import { evidenceOf, originsOf } from './origins.js'
 import { drift, inflation, quotationDrifts, relayOf } from './relay.js'
 import { passageFindings } from './passages/passages.js'
+import { sameOf } from './same.js'
 import { circular, singleOrigin, unattributed } from './standing.js'
 import type { Card, Statement } from './statement.js'
 import { LEAST_SCORE, WEIGHTS } from './tests.js'
@@ -33,21 +33,15 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
   const firsts = [...identical.keys()]
   const alike: { a: Statement; b: Statement; likeness: number }[] = []
   const conflicts: Conflict[] = []
-  const byMeaning: { a: Statement; b: Statement; kin: number }[] = []
   for (const pair of pairsOf(firsts)) {
     const score = likeness(pair.a, pair.b, context)
-    if (score > 0) {
-      alike.push({ ...pair, likeness: score })
-      continue
-    }
-    const conflict = conflictOf(pair.a, pair.b, context)
-    if (conflict) conflicts.push(conflict)
+    if (score > 0) alike.push({ ...pair, likeness: score })
     else {
-      const kin = mayMeanTheSame(pair.a, pair.b, context)
-      if (kin !== null) byMeaning.push({ ...pair, kin })
+      const conflict = conflictOf(pair.a, pair.b, context)
+      if (conflict) conflicts.push(conflict)
     }
   }
-  alike.push(...(await meantAlike(byMeaning, context)))
+  alike.push(...(await sameOf(firsts, context)))
   const proposed = gather(firsts, alike, context).map(({ members }) => {
     const statements = members.flatMap((m) => identical.get(m)!)
     return {
@@ -58,35 +52,6 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
   })
   const findings = await findingsOf(proposed, conflicts, context, lineage)
   return { context, lineage, proposed, propositions: proposed.map(propositionOf), findings }
-}
-
-/** Sentences that are compared by meaning, at most: the likeliest pairs come first. */
-const MOST_SENTENCES = 20_000
-
-/** Of pairs in different words, those that mean the same. */
-async function meantAlike(
-  pairs: readonly { a: Statement; b: Statement; kin: number }[],
-  context: Context,
-): Promise<{ a: Statement; b: Statement; likeness: number }[]> {
-  if (!context.embed || pairs.length === 0) return []
-  const texts = new Set<string>()
-  const tried = [...pairs]
-    .sort((x, y) => y.kin - x.kin || (x.a.id + x.b.id < y.a.id + y.b.id ? -1 : 1))
-    .filter(({ a, b }) => {
-      if (texts.size >= MOST_SENTENCES && !(texts.has(a.gist) && texts.has(b.gist))) return false
-      texts.add(a.gist).add(b.gist)
-      return true
-    })
-  const all = [...texts].sort()
-  const vectors = await context.embed(all)
-  const at = new Map(all.map((text, i) => [text, vectors[i]!]))
-  return tried.flatMap(({ a, b, kin }) => {
-    const [x, y] = [at.get(a.gist)!, at.get(b.gist)!]
-    let near = 0
-    for (let i = 0; i < x.length; i++) near += x[i]! * y[i]!
-    const likeness = meantBy(kin, near)
-    return likeness >= MEANT ? [{ a, b, likeness: likeness / 2 }] : []
-  })
 }
 
 function propositionOf({ id, members, origins }: Proposed): Proposition {

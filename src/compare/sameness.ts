@@ -1,0 +1,109 @@
+/** How likely two statements say the same thing, learned from pairs of which it is known (words/sameness.json). */
+import { compatibleTimes } from '../schema/edtf.js'
+import { bounded, differences, figuresFit, interval } from './alike.js'
+import type { Context } from './context.js'
+import { conceptsOf, sameTense } from './meant.js'
+import type { Statement } from './statement.js'
+import { conceptOfFrame } from './words/concepts.js'
+import { contentWords } from './words/content.js'
+import { isLight } from './words/frames.js'
+import { sameAmount, sameUnit } from './words/numbers.js'
+import learned from './words/sameness.json' with { type: 'json' }
+
+/** What a statement speaks of, weighed once: words and names, each by how rare it is in the case. */
+interface Profile {
+  readonly words: ReadonlyMap<string, number>
+  readonly names: ReadonlyMap<string, number>
+  readonly nameMass: number
+}
+
+const profiles = new WeakMap<Context, (s: Statement) => Profile>()
+export function profileOf(context: Context): (s: Statement) => Profile {
+  let found = profiles.get(context)
+  if (!found) profiles.set(context, (found = profiler(context)))
+  return found
+}
+
+function profiler(context: Context): (s: Statement) => Profile {
+  const counts = new Map<string, number>()
+  const namesOf = (s: Statement): Set<string> =>
+    new Set(s.entities.flatMap((id) => contentWords(context.nameOf(id))))
+  for (const s of context.statements.values())
+    for (const word of [...conceptsOf(s), ...[...namesOf(s)].map((n) => `=${n}`)])
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+  const all = Math.max(1, context.statements.size)
+  const weight = (word: string): number => Math.log(1 + all / (counts.get(word) ?? 1))
+  const known = new Map<Statement, Profile>()
+  return (s) => {
+    let found = known.get(s)
+    if (!found) {
+      const words = new Map([...conceptsOf(s)].map((w) => [w, weight(w)] as const))
+      const names = new Map([...namesOf(s)].map((w) => [w, weight(`=${w}`)] as const))
+      known.set(s, (found = { words, names, nameMass: sum(names) }))
+    }
+    return found
+  }
+}
+const sum = (weights: ReadonlyMap<string, number>): number => [...weights.values()].reduce((n, w) => n + w, 0)
+function common(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let n = 0
+  for (const [word, weight] of a) if (b.has(word)) n += weight
+  return n
+}
+
+/** Of two statements, everything but their sentences' nearness; symmetric. */
+export function featuresOf(a: Statement, b: Statement, context: Context): Record<string, number> {
+  const profile = profileOf(context)
+  const [x, y] = [profile(a), profile(b)]
+  const less = Math.min(x.nameMass, y.nameMass)
+  const light = isLight(a.frame) || isLight(b.frame)
+  const frame = conceptOfFrame(a.frame) === conceptOfFrame(b.frame)
+  const [s, t] = [interval(a.time), interval(b.time)]
+  const times = s !== null && t !== null && bounded(s) && bounded(t)
+  const day = (time: string | null): string => time?.replace(/[?~%]/g, '') ?? ''
+  const is = (so: boolean): number => (so ? 1 : 0)
+  return {
+    words: Math.log1p(common(x.words, y.words)),
+    names: less === 0 ? 0 : common(x.names, y.names) / less,
+    namesOfOne: is(less === 0 && x.nameMass + y.nameMass > 0),
+    figure: figureOf(a, b),
+    figuresOfOne: is((a.amounts.length === 0) !== (b.amounts.length === 0)),
+    day: is(day(a.time).length > 7 && day(a.time) === day(b.time)),
+    time: is(times && compatibleTimes(s, t)),
+    timeOfOne: is((s === null) !== (t === null)),
+    frame: is(frame && !light),
+    lightFrame: is(frame && light),
+    doer: is(a.doer !== null && a.doer === b.doer),
+    patient: is(a.patient !== null && a.patient === b.patient),
+    place: is(a.place !== null && a.place === b.place),
+  }
+}
+
+/** A figure in common: the rounder and smaller, the likelier by chance. */
+function figureOf(a: Statement, b: Statement): number {
+  let most = 0
+  for (const m of a.amounts)
+    for (const n of b.amounts) {
+      if (!sameAmount(m, n)) continue
+      const digits = String(m.value).replace(/\D|0+$/g, '').length + (m.value >= 1000 ? 1 : 0)
+      most = Math.max(most, Math.min(1, digits / 4) * (sameUnit(m, n) ? 1 : 0.6))
+    }
+  return most
+}
+
+export const WEIGHTS: Record<string, number> = { ...learned.weights }
+
+/** 0..1; `near` is the cosine of what the two say, `nearAround` that of their whole sentences. */
+export function sameBy(features: Readonly<Record<string, number>>, near: number, nearAround: number): number {
+  let z = WEIGHTS['bias']! + WEIGHTS['near']! * near + WEIGHTS['nearAround']! * nearAround
+  for (const [name, value] of Object.entries(features)) z += (WEIGHTS[name] ?? 0) * value
+  return 1 / (1 + Math.exp(-z))
+}
+
+/** Whether nothing in the words of two statements of different documents excludes that they say the same. */
+export function mayBeSame(a: Statement, b: Statement, context: Context): boolean {
+  if (a.document === b.document || a.polarity !== b.polarity || !sameTense(a, b)) return false
+  if (a.cues.includes('question') !== b.cues.includes('question')) return false
+  if (a.cues.includes('addressed') || b.cues.includes('addressed')) return false
+  return differences(a, b, context).length === 0 && figuresFit(a, b)
+}
