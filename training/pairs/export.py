@@ -16,7 +16,7 @@ from network import KINDS, MARKS, RELATIONS, Pairs
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from export import halve, sha
-from train_paths import minilm
+from train import minilm
 
 
 def main(weights, folder, version="0.1.0"):
