@@ -1,7 +1,7 @@
 /** Keys that two entities share if they may be one: only those are ever compared. */
 import type { LocalEntity } from './local-entity.js'
 import { nameLists } from './name-lists.js'
-import type { AnyName } from './names/name.js'
+import { parseName, type AnyName } from './names/name.js'
 import { KIND_WORDS } from './names/organization.js'
 import type { NameWord } from './names/person.js'
 import { remembered } from './remembered.js'
@@ -10,7 +10,8 @@ import { soundsOf } from './words/phonetics.js'
 
 /** Of one local entity, for the store. Deterministic; at most a few dozen. */
 export function blockKeys(local: LocalEntity): string[] {
-  return keysOf(nameLists().of(local))
+  const wider = (local.wider ?? []).flatMap((w) => parseName(w.text, local.type) ?? [])
+  return keysOf([...nameLists().of(local), ...wider])
 }
 
 /** Of names of one bearer. `w:` one word, `p:` a word and the initial of another, `f:` the whole, `a:` an acronym. */

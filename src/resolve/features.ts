@@ -23,7 +23,7 @@ interface Feature {
 
 export const FEATURES: readonly Feature[] = [
   { name: 'name', weight: 4, compare: names, forbids: -0.9 },
-  { name: 'type', weight: 2, compare: types },
+  { name: 'type', weight: 2, compare: types, forbids: -0.95 },
   { name: 'gender', weight: 2, compare: gender, forbids: -0.95 },
   { name: 'generation', weight: 3, compare: generations, forbids: -0.9 },
   { name: 'birth', weight: 2, compare: births, forbids: -0.9 },

@@ -5,6 +5,7 @@ import { MAYBE, ONLY, SAME, weigh } from './features.js'
 import type { Decision } from './judged.js'
 import { blocksOf, pairsOf, type Pairs } from './pairs.js'
 import { rankOf, type Profile } from './profile.js'
+import { mayBeOneKind } from './features/types.js'
 import { joinStrays } from './strays.js'
 
 export interface Edge {
@@ -61,13 +62,19 @@ export function judge(
   )
   // Who took up a short name in the first round may be the only bearer of a shorter one in the next.
   const toBearers = bare.filter(ofOneKind)
+  const ofPersons = toBearers.filter((e) => profiles[e.a]!.family === 'person')
+  /** Of which a person bears more: no firm's. */
+  const taken = new Set(ofPersons.flatMap((e) => (isPartial(e.a) === isPartial(e.b) ? [] : isPartial(e.a) ? e.a : e.b))) // prettier-ignore
   for (const rank of [2, 1, 0])
     attach(toBearers, clusters, ({ a, b }) => {
       const [x, y] = [rankOf(profiles[a]!), rankOf(profiles[b]!)]
       return x === rank && y > rank ? [a] : y === rank && x > rank ? [b] : []
     })
   attach(
-    whole.filter((e) => ofOneKind(e) && e.score < SAME && shorter(profiles, e) !== null),
+    edges.filter((e) => {
+      const short = e.score < SAME ? shorter(profiles, e) : null
+      return short !== null && !taken.has(short)
+    }),
     clusters,
     (e) => [shorter(profiles, e)!],
   )
@@ -91,9 +98,11 @@ function applyDecisions(
   }
 }
 
-/** Which of two organisations has the name that may be short for the other's. */
+/** Which of two organisations, or of what may be one, has the name that may be short for the other's. */
 function shorter(profiles: readonly Profile[], { a, b }: Edge): number | null {
-  if (profiles[a]!.family !== 'organization') return null
+  const [x, y] = [profiles[a]!, profiles[b]!]
+  const isOrganization = [x, y].some((p) => p.family === 'organization' || p.family === 'thing')
+  if (!isOrganization || !mayBeOneKind(x, y)) return null
   const most = (i: number): number => Math.max(...profiles[i]!.names.map((n) => n.words.length))
   return most(a) === most(b) ? null : most(a) < most(b) ? a : b
 }
@@ -127,7 +136,7 @@ function attach(edges: readonly Edge[], clusters: Clusters, short: (edge: Edge) 
 }
 
 /** What their names alone say of two spellings of one name; less is said of two given names, such as Jan and Jon. */
-const SPELT = 0.2
+const SPELT = 0
 const isSpelling = (e: Edge): boolean => e.besides > 0 && nats(e) - e.besides >= SPELT
 
 const nats = ({ score }: Edge): number => Math.log(score / (1 - score))

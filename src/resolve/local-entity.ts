@@ -4,9 +4,10 @@ import { bornFromAge } from './age.js'
 import { genderOf, isTitled, type Gender } from './gender.js'
 import { nameOnly } from './names/person.js'
 import { aliasesIn, type Alias } from './aliases.js'
-import { completed, formsOf, isBareSurname, surnamesOf } from './local-names.js'
+import { completed, formsOf, isBareSurname, surnamesOf, timesPlaced } from './local-names.js'
 import { isOrganizational } from './names/organization.js'
 import { isPersonal } from './names/proper.js'
+import { widerNames, type Wider } from './wider-names.js'
 
 export interface Fact {
   /** A typed property (`whence properties`). */
@@ -37,6 +38,10 @@ export interface LocalEntity {
   /** Names of the other named entities of the document, nearest first; at most 24. */
   readonly near: readonly string[]
   readonly published: string | null
+  /** Longer names that some of its own may be parts of. */
+  readonly wider?: readonly Wider[]
+  /** How many of its mentions a preposition of place stands before: "in Bergen". */
+  readonly placed?: number
 }
 
 const MOST_NEAR = 24
@@ -64,6 +69,8 @@ export function localEntities(reading: Reading): LocalEntity[] {
     const type = kindOf(entity.type, own, document.text, surnames)
     const isPerson = type === 'Person'
     const gender = isPerson ? genderOf(own) : null
+    const wider = widerNames(own, document.text, isPerson)
+    const placed = timesPlaced(own, document.text)
     const given = aliases.get(entity.id) ?? []
     const forms = [...formsOf(own, type, document), ...given.map((a) => a.name)]
     const cut = new Map(
@@ -86,6 +93,8 @@ export function localEntities(reading: Reading): LocalEntity[] {
       facts: claimed,
       near: nearest(named, rank.get(entity.id) ?? 0, entity.id),
       published: document.published,
+      ...(wider.length > 0 ? { wider } : {}),
+      ...(placed > 0 ? { placed } : {}),
     }
   })
 }

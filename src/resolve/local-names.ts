@@ -1,16 +1,19 @@
 /** Every form of name an entity of a reading is mentioned by, where the reader saw a description as well. */
 import type { DocumentInfo, Mention, MentionType, Reading } from '../schema/reading.js'
-import { legalFormAfter } from './names/organization.js'
-import { properName } from './names/proper.js'
+import { isOrganizational, legalFormAfter } from './names/organization.js'
+import { properName, SETTLEMENTS } from './names/proper.js'
 
 const NUMBERED = /^ (?:No\.?|Nr\.?|№) ?\d{1,4}\b/
 
 /** In the order of the text; empty for what is only described. */
 export function formsOf(own: readonly Mention[], type: MentionType, document: DocumentInfo): string[] {
-  const forms = own.filter((m) => m.form === 'name').map((m) => completed(m, document.text))
+  const read = own.filter((m) => m.form === 'name').map((m) => completed(m, document.text))
+  // What a firm is called is no name of the man whom the reader took it for.
+  const personal = type === 'Person' ? read.filter((f) => !isOrganizational(f)) : read
+  const forms = personal.length > 0 ? personal : read
   const proper = own
     .filter((m) => m.form === 'nominal')
-    .flatMap((m) => properName(whole(m, document.text), type, startsSentence(m, document.text)) ?? [])
+    .flatMap((m) => properName(whole(m, document.text), type) ?? [])
   if (forms.length > 0) {
     const longer = proper.filter((p) => forms.some((f) => p.startsWith(`${f} `) || isInitialsOf(f, p)))
     return [...forms, ...longer]
@@ -40,15 +43,25 @@ export function isBareSurname(own: readonly Mention[], surnames: ReadonlySet<str
   )
 }
 
+const INSIDE = new RegExp(
+  `\\b(?:in|near|outside|around|across|throughout|inside|towards?|(?:north|south|east|west|${SETTLEMENTS.join('|')}) of) $`,
+  'i',
+)
+
+/** How many of the names stand behind a preposition that only a place has. */
+export const timesPlaced = (own: readonly Mention[], text: string): number =>
+  own.filter((m) => m.form === 'name' && INSIDE.test(text.slice(Math.max(0, m.start - 24), m.start))).length
+
 const REST_AFTER = /^(?:[\p{L}\p{N}]+|[-‐‑]\p{L}[\p{L}\p{N}]*)+/u
 const REST_BEFORE = /(?:\p{L}[\p{L}\p{N}]*[-‐‑])+$/u
+const SAYING = / (?:said|says|told|tells|wrote|writes|reported|reports|added|claimed|asked)$/
 const LONGEST_WORD = 40
 
 /** With the rest of a word of which the reader saw a part ("Otchere" in Otchere-Nti), and with its legal form. */
 export function completed({ text, start, end }: Mention, all: string): string {
   const before = REST_BEFORE.exec(all.slice(Math.max(0, start - LONGEST_WORD), start))?.[0] ?? ''
   const after = REST_AFTER.exec(all.slice(end, end + LONGEST_WORD))?.[0] ?? ''
-  const name = before + text + (/[’']s?$/.test(text) ? '' : after)
+  const name = (before + text + (/[’']s?$/.test(text) ? '' : after)).replace(SAYING, '')
   return name + legalFormAfter(all.slice(end + after.length, end + after.length + LONGEST_WORD))
 }
 
@@ -58,9 +71,6 @@ function whole({ text, end }: Mention, all: string): string {
   const number = first === text ? (NUMBERED.exec(all.slice(end, end + 12))?.[0] ?? '') : ''
   return (first + number).replace(/\s+/g, ' ').trim()
 }
-
-const startsSentence = ({ start }: Mention, all: string): boolean =>
-  /(?:^|[.!?:;"“”\n])\s*$/.test(all.slice(Math.max(0, start - 4), start))
 
 const isInitialsOf = (form: string, proper: string): boolean =>
   /^\p{Lu}\.$/u.test(form) && proper.startsWith(form)

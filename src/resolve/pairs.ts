@@ -1,5 +1,6 @@
 /** Profiles that share a block, as pairs to compare. Grows with the number of profiles, not with its square. */
 import { keysOf } from './blocks.js'
+import { mayBeOneKind } from './features/types.js'
 import { rankOf, type Profile } from './profile.js'
 
 /** All pairs of a block up to this size; in a fuller one only the most mentioned are compared with the rest. */
@@ -98,7 +99,7 @@ function firstKey(profile: Profile): string {
 
 /** One word in common makes a pair of persons only where one of them has no more; two bare surnames tell something of each other only where they are equal. */
 function mayPair(key: string, a: Profile, b: Profile): boolean {
-  if (a.family !== 'person' || b.family !== 'person') return a.family === b.family || key.startsWith('f:')
+  if (a.family !== 'person' || b.family !== 'person') return key.startsWith('f:') || mayBeOneKind(a, b)
   if (key.startsWith('w:')) return rankOf(a) !== rankOf(b)
   return key.startsWith('f:') || !(a.partial && b.partial && a.names.every((n) => n.words.length === 1))
 }

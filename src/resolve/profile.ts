@@ -15,6 +15,8 @@ export interface Profile {
   readonly family: Family
   /** The fullest names: none is short for another. Empty for what has only descriptions. */
   readonly names: readonly AnyName[]
+  /** A place: a preposition of place stands before it now and then. */
+  readonly placed: boolean
   /** A person known by a surname, a first name or initials alone. */
   readonly partial: boolean
   readonly gender: Gender | null
@@ -140,11 +142,17 @@ export function profileOf(locals: readonly LocalEntity[], names: readonly AnyNam
     near,
     partial: family === 'person' && names.every(isPartial),
     gender: commonest(locals.flatMap((l) => (l.gender ? [l.gender] : []))) ?? null,
+    placed: family === 'place' && isPlaced(locals),
     titled: locals.some((l) => l.titled === true),
     born,
     died,
     documents: new Set(locals.map((l) => l.document)),
   }
+}
+
+const isPlaced = (locals: readonly LocalEntity[]): boolean => {
+  const mentions = locals.reduce((n, l) => n + l.names.reduce((m, name) => m + name.count, 0), 0)
+  return 5 * locals.reduce((n, l) => n + (l.placed ?? 0), 0) >= mentions
 }
 
 /** Fewer than two whole words. */

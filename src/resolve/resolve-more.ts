@@ -6,6 +6,7 @@ import { profilesOf } from './group.js'
 import { decisionsOf } from './judged.js'
 import { blocksOf, pairsOf } from './pairs.js'
 import { resolve } from './resolve.js'
+import { settled } from './settle.js'
 
 export interface Changes {
   /** New entities and those whose members changed. */
@@ -55,7 +56,7 @@ function neighbours(
   judgements: readonly Judgement[],
 ): CaseEntity[] {
   const entityOf = new Map(existing.flatMap((e) => e.members.map((m) => [m, e] as const)))
-  const profiles = profilesOf([...known, ...added], new Set())
+  const profiles = profilesOf(settled([...known, ...added]), new Set())
   const blocks = blocksOf(profiles)
   const fresh = new Set(added.map((l) => l.key))
   const touched = new Set<CaseEntity>()

@@ -9,6 +9,7 @@ import { judge } from './judge.js'
 import { decisionsOf } from './judged.js'
 import type { LocalEntity } from './local-entity.js'
 import { order } from './pairs.js'
+import { settled } from './settle.js'
 
 export interface Resolution {
   /** Every local is a member of exactly one. What has no name is an entity by itself, with no `names`. */
@@ -22,10 +23,11 @@ export interface Resolution {
 }
 
 /**
- * `locals` in the order their documents were added: an entity is named after its first member, so ids hold while documents are
+ * `read` holds them in the order their documents were added: an entity is named after its first member, so ids hold while documents are
  * added. Who is who does not depend on the order. Standing 'entities' judgements (same, different) always win.
  */
-export function resolve(locals: readonly LocalEntity[], judgements: readonly Judgement[]): Resolution {
+export function resolve(read: readonly LocalEntity[], judgements: readonly Judgement[]): Resolution {
+  const locals = settled(read)
   const decisions = decisionsOf(judgements, locals)
   const single = new Set(decisions.flatMap((d) => [d.left, d.right]))
   const profiles = profilesOf(byKey(locals), single).sort(order)

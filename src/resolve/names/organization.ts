@@ -21,7 +21,10 @@ const SMALL: ReadonlySet<string> = new Set(data.small)
 /** "Ministry", "national": words that many organisations share. */
 export const KIND_WORDS: ReadonlySet<string> = new Set(data.kinds)
 /** "Shipping", "Gazette": what ends a name of two words or more that is no person's. */
-const HEADS: ReadonlySet<string> = new Set(data.heads)
+export const HEADS: ReadonlySet<string> = new Set(data.heads)
+/** "Agios Fanourios" is Saint Fanourios. */
+const SAINTS: ReadonlySet<string> = new Set(data.saints)
+const SAINT = nameWord('saint')
 const MOST_WORDS = 12
 
 export function organizationName(text: string): OrganizationName {
@@ -40,6 +43,7 @@ export function organizationName(text: string): OrganizationName {
     if (!LOOSE.has(found)) form ??= found
     words = words.slice(0, -1)
   }
+  words = words.map((w, i) => (i < words.length - 1 && SAINTS.has(w.folded) ? SAINT : w))
   const all = words.map((w) => w.folded)
   const own = words.filter((w) => !SMALL.has(w.folded))
   if (own.length > 0) words = own

@@ -38,14 +38,18 @@ export function personName(text: string): Name {
   const titles: string[] = []
   const parts: NameWord[] = []
   let generation: string | null = null
-  for (const word of words.flatMap(splitInitials)) {
+  const all = words.flatMap(splitInitials)
+  for (const [i, word] of all.entries()) {
     const raw = word.replace(NOISE, '').replaceAll('.', '').toLowerCase()
     const folded = fold(raw).replace(/[^a-z0-9-]/g, '')
     if (!/[\p{L}\p{N}]/u.test(raw) || folded === '') continue
+    // "Port Guard A. Gikas": what stands before a title is part of it.
+    if (parts.length > 0 && TITLES.has(folded) && /^\p{Lu}\.$/u.test(all[i + 1] ?? '')) parts.length = 0
     if (parts.length === 0 && TITLES.has(folded) && words.length > 1) titles.push(folded)
     else if (parts.length > 0 && GENERATIONS.has(folded)) generation = GENERATIONS.get(folded)!
     else if (parts.length > 1 && AFTER_NAMES.has(folded)) continue
-    else if (PARTICLES.has(folded) && words.length > 1) continue
+    // "L. Voss" is no particle, "y" and "e" between two names are.
+    else if (PARTICLES.has(folded) && words.length > 1 && !/^\p{Lu}\.?$/u.test(word)) continue
     else for (const part of hyphens(raw)) if (parts.length < MOST_WORDS) parts.push(nameWord(part))
   }
   // "Father", "General": nothing but a title is what someone is called here.

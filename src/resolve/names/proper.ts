@@ -1,12 +1,14 @@
 /** Names among what was read as descriptions, and kinds that a name itself gives away. */
 import type { MentionType } from '../../schema/reading.js'
 import { fold } from './fold.js'
-import { KIND_WORDS } from './organization.js'
+import { isOrganizational, KIND_WORDS } from './organization.js'
 import { personName } from './person.js'
 import data from './proper.json' with { type: 'json' }
 import { GENERATIONS, PARTICLES, TITLES } from './titles.js'
 
 const LONGEST = 200
+/** What stands before 'of' and the name of the very place. */
+export const SETTLEMENTS: readonly string[] = data.settlements
 /** "the Lender": what a contract calls its parties. */
 const PARTIES: ReadonlySet<string> = new Set(data.parties)
 const ARTICLE = /^(?:the|an?)\s+/i
@@ -15,16 +17,17 @@ const JOINING: ReadonlySet<string> = new Set(['of', 'and', 'the', 'for', '&'])
 const PARTS = "\\p{Lu}[\\p{L}\\p{N}'’-]*(?: (?:\\p{Lu}|\\d)[\\p{L}\\p{N}'’-]*){0,4}"
 /** "the old town of Kveldro" is Kveldro; its coast, its outskirts and its mayor are not. */
 const SETTLEMENT = new RegExp(
-  `^(?:the )?(?:[\\p{Ll}-]+ ){0,2}(?:${data.settlements.join('|')}) of (?:the )?(${PARTS})$`,
+  `^(?:the )?(?:[\\p{Ll}-]+ ){0,2}(?:${SETTLEMENTS.join('|')}) of (?:the )?(${PARTS})$`,
   'iu',
 )
 /** "the patrol boat LS-184", "the daily newspaper Ora": a kind of thing, and its name. */
 const APPOSED = new RegExp(
-  `^(?:the )?(?:(?!(?:a|an|and|any|as|at|but|by|each|every|for|from|her|his|in|into|its|like|my|near|no|of|on|or|our|over|some|than|that|their|these|this|those|to|under|who|with|your) )[\\p{Ll}-]+ ){1,3}(${PARTS})$`,
+  `^(?:[Tt]he )?(?:(?!(?:a|an|and|any|as|at|but|by|each|every|for|from|her|his|in|into|its|like|my|near|no|of|on|or|our|over|some|than|that|their|these|this|those|to|under|who|with|your) )[\\p{Ll}-]+ ){1,3}(${PARTS})$`,
   'u',
 )
 /** "the Lantern": short for a longer name. */
 const SHORT = /^the (\p{Lu}[\p{L}'’-]{2,})$/u
+const WITH_INITIALS = /^(?:\p{Lu}\p{L}+[ ]){0,3}(?:\p{Lu}\.[ ]?){1,3}\p{Lu}[\p{L}'’-]+$/u
 const INITIALS = /^(?:\p{Lu}\.[\s\u00a0]*){1,3}\p{Lu}[\p{L}'’-]+$/u
 const CIVIL = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.?\s+\p{Lu}/iu
 
@@ -32,14 +35,14 @@ const CIVIL = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.?\s+\p{Lu}/iu
  * The name that a description is: "The Bergen Evening Ledger", "School No. 4", "Olav Kveldro junior", "the village of Kveldro".
  * Null where it only describes: "the Authority", "police in Bergen".
  */
-export function properName(description: string, type: MentionType, startsSentence = false): string | null {
+export function properName(description: string, type: MentionType): string | null {
   if (description.length > LONGEST) return null
   if (type === 'Place') {
     const name = SETTLEMENT.exec(description.replace(/[’']s$/, ''))?.[1]
     if (name !== undefined) return /^\p{Lu}/u.test(name) ? name : null
   }
   const apposed = APPOSED.exec(description)?.[1]
-  if (apposed !== undefined && type !== 'Group' && !startsSentence) return nameAlone(apposed, type)
+  if (apposed !== undefined && type !== 'Group') return nameAlone(apposed, type)
   const short = SHORT.exec(description)?.[1]
   if (short !== undefined) return type === 'Person' ? null : nameAlone(short, type)
   const text = description.replace(ARTICLE, '').replace(/[’']s$/, '')
@@ -70,6 +73,6 @@ const isGeneration = (word: string): boolean => GENERATIONS.has(fold(word).repla
 /** True where only a person is written so: "A. Tveiten", or "Mr Tveiten" beside a name. */
 export const isPersonal = (names: readonly string[], descriptions: readonly string[]): boolean =>
   names.length > 0 &&
-  (names.every((name) => INITIALS.test(name)) ||
+  (names.every((name) => INITIALS.test(name) || (WITH_INITIALS.test(name) && !isOrganizational(name))) ||
     descriptions.some((d) => CIVIL.test(d) && names.some((name) => d.replace(CIVIL_WORD, '') === name)))
 const CIVIL_WORD = /^\S+\s+/

@@ -27,7 +27,7 @@ export function nicknames(a: NameWord, b: NameWord): Likeness | null {
   const close = spelt || shared.some((row) => x.get(row) || y.get(row))
   const abroad = !spelt && (ABROAD.has(a.folded) || ABROAD.has(b.folded))
   const why = `${title(a)} and ${title(b)} are forms of one given name`
-  return { score: close && !(abroad && a.script === b.script) ? 0.85 : 0.66, kind: 'nickname', why }
+  return { score: close && !(abroad && a.script === b.script) ? 0.85 : 0.64, kind: 'nickname', why }
 }
 
 export const title = ({ raw }: NameWord): string => raw.charAt(0).toUpperCase() + raw.slice(1)

@@ -1,0 +1,132 @@
+/**
+ * What the case as a whole tells of each document's entities: the whole name of which a reader saw a part, and what kind of
+ * thing a name is. Readers take one newspaper for a person here and for a place there; together they are seldom wrong.
+ */
+import type { MentionType } from '../schema/reading.js'
+import type { LocalEntity } from './local-entity.js'
+import { familyOf, parseName, type Family } from './names/name.js'
+import { isOrganizational } from './names/organization.js'
+import { isPersonal } from './names/proper.js'
+import { foldedName, RELATIONS } from './profile.js'
+import { remembered } from './remembered.js'
+
+/** The same locals in the same order. Linear in their number. */
+export function settled(locals: readonly LocalEntity[]): LocalEntity[] {
+  return withKinds(withWholeNames(locals))
+}
+
+/** A part of a name becomes the whole that stands around it, where another entity of the case is called that. */
+function withWholeNames(locals: readonly LocalEntity[]): readonly LocalEntity[] {
+  if (!locals.some((l) => l.wider)) return locals
+  /** Documents in which something is called so. */
+  const called = new Map<string, Set<string>>()
+  for (const { names, document } of locals)
+    for (const { text } of names) {
+      const key = nameKey(text)
+      const documents = called.get(key)
+      if (documents) documents.add(document)
+      else called.set(key, new Set([document]))
+    }
+  const times = (text: string): number => called.get(nameKey(text))?.size ?? 0
+  return locals.map((local) => {
+    const whole = new Map<string, string>()
+    for (const { of, text } of local.wider ?? []) {
+      // What others are called by itself is a name of its own: Limassol in "Lathmore Trading of Limassol".
+      const better = (whole.get(of)?.length ?? 0) < text.length
+      if (better && times(text) >= times(of)) whole.set(of, text)
+    }
+    if (whole.size === 0) return local
+    const put = (text: string): string => whole.get(text) ?? text
+    return {
+      ...local,
+      name: put(local.name),
+      aliases: [...new Set(local.aliases.map(put))],
+      names: local.names.map(({ text, count }) => ({ text: put(text), count })),
+    }
+  })
+}
+
+interface Votes {
+  readonly families: Map<Family, number>
+  readonly types: Map<MentionType, number>
+  placed: boolean
+}
+
+function withKinds(locals: readonly LocalEntity[]): LocalEntity[] {
+  const votes = new Map<string, Votes>()
+  const parts = new Set<string>()
+  const firms = new Map<string, number>()
+  for (const local of locals) {
+    const key = keyOf(local)
+    if (key === null) continue
+    const own = votes.get(key) ?? {
+      families: new Map<Family, number>(),
+      types: new Map<MentionType, number>(),
+      placed: false,
+    }
+    votes.set(key, own)
+    const family = familyOf(local.type)
+    own.families.set(family, (own.families.get(family) ?? 0) + weightOf(local, family))
+    own.types.set(local.type, (own.types.get(local.type) ?? 0) + 1)
+    if ((local.placed ?? 0) > 0) own.placed = true
+    if (family === 'organization' && key.includes(' ')) {
+      const first = key.slice(0, key.indexOf(' '))
+      firms.set(first, (firms.get(first) ?? 0) + 1)
+    }
+    if (family === 'person' && key.includes(' ')) for (const part of key.split(' ')) parts.add(part)
+  }
+  // A town that nothing ever is in, and that a firm's name begins with, is the firm.
+  for (const [first, count] of firms) {
+    const own = votes.get(first)
+    if (!own || own.placed || !own.families.has('place')) continue
+    own.families.set('organization', (own.families.get('organization') ?? 0) + count)
+    if (!own.types.has('Organization')) own.types.set('Organization', count)
+    own.families.set('place', own.families.get('place')! / 2)
+  }
+  return locals.map((local) => {
+    const key = keyOf(local)
+    const own = key === null ? undefined : votes.get(key)
+    if (!own || own.families.size < 2 || isSurely(local)) return local
+    const [family] = [...own.families].sort(
+      ([f, x], [g, y]) => y - x || ORDER.indexOf(f) - ORDER.indexOf(g),
+    )[0]!
+    // A village may have the name of a man: who bears one word and no more of it is left as it was read.
+    if (family === familyOf(local.type) || parts.has(key!)) return local
+    if (family === 'person' && !key!.includes(' ')) return local
+    const type = [...own.types]
+      .filter(([t]) => familyOf(t) === family)
+      .sort(([t, x], [u, y]) => y - x || (t < u ? -1 : 1))[0]![0]
+    return { ...local, type }
+  })
+}
+
+/** Where as many say the one as the other: a person of whom nothing shows that he is one is none. */
+const ORDER: readonly Family[] = ['organization', 'place', 'thing', 'person']
+
+/** True where something besides the name shows a person. */
+const isSurely = (local: LocalEntity): boolean =>
+  local.type === 'Person' &&
+  (isPersonal(
+    local.names.map((n) => n.text),
+    [],
+  ) ||
+    local.gender !== null ||
+    local.born !== null ||
+    local.facts.some((f) => RELATIONS.has(f.property)))
+
+function weightOf(local: LocalEntity, family: Family): number {
+  if (isSurely(local)) return 2
+  if (family === 'organization') return local.names.some((n) => isOrganizational(n.text)) ? 3 : 1
+  return family === 'place' && (local.placed ?? 0) > 0 ? 2 : 1
+}
+
+const keyOf = (local: LocalEntity): string | null => {
+  const text = local.names[0]?.text
+  return text === undefined ? null : nameKey(text) || null
+}
+
+/** Without legal form and articles: equal for what is called the same, whatever it was taken for. */
+const nameKey = remembered((text) => {
+  const parsed = parseName(text, 'Organization')
+  return parsed ? foldedName(parsed.folded) : ''
+})
