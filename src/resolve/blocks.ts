@@ -14,7 +14,7 @@ export function blockKeys(local: LocalEntity): string[] {
   return keysOf([...nameLists().of(local), ...wider])
 }
 
-/** Of names of one bearer. `w:` one word, `p:` a word and the initial of another, `f:` the whole, `a:` an acronym. */
+/** Of names of one bearer. `w:` one word, `p:` a word and the initial of another, `f:` the whole, `s:` its letters, `a:` an acronym. */
 export function keysOf(names: readonly AnyName[]): string[] {
   const keys = new Set<string>()
   for (const name of names) {
@@ -30,10 +30,11 @@ export function keysOf(names: readonly AnyName[]): string[] {
   return [...keys]
 }
 
-function personKeys({ words }: AnyName, keys: Set<string>): void {
+function personKeys({ words, solid }: AnyName, keys: Set<string>): void {
   const whole = words.filter((w) => !w.initial)
   for (const word of whole) for (const code of codesOf(word)) keys.add(`w:${code}`)
   if (words.length < 2) return
+  keys.add(`s:${solid}`)
   for (const word of whole)
     for (const other of words)
       if (other !== word)

@@ -1,5 +1,4 @@
 /** Locals that nothing tells apart become one profile, so that 5,000 copies of a document cost what one costs. */
-import { createHash } from 'node:crypto'
 import type { LocalEntity } from './local-entity.js'
 import { nameLists } from './name-lists.js'
 import { familyOf, type AnyName } from './names/name.js'
@@ -32,14 +31,9 @@ export function profilesOf(locals: readonly LocalEntity[], single: ReadonlySet<s
 }
 
 function signature(local: LocalEntity, names: readonly AnyName[]): string {
-  const facts = local.facts.filter((f) => f.property === 'deathDate').map((f) => f.value)
-  return JSON.stringify([
-    familyOf(local.type),
-    names.map((n) => `${n.folded}/${n.generation ?? ''}/${n.form ?? ''}`).sort(),
-    local.gender,
-    local.born,
-    facts.sort(),
-  ])
+  const deaths = local.facts.filter((f) => f.property === 'deathDate').map((f) => f.value)
+  const called = names.map((n) => `${n.folded}/${n.generation ?? ''}/${n.form ?? ''}`)
+  return [familyOf(local.type), local.gender, local.born, ...called.sort(), '', ...deaths.sort()].join('\n')
 }
 
 /** Persons of one name are one profile as far as documents hang together by other names or posts; all else is one by its name. */
@@ -63,9 +57,7 @@ function components(locals: readonly LocalEntity[], names: readonly AnyName[]): 
 function contextOf(local: LocalEntity, partial: boolean): string[] {
   const near = local.near.map(foldedName).filter((n) => n.includes(' '))
   const posts = local.facts.filter((f) => f.property === 'position').map((f) => foldedName(f.value))
-  const whole = createHash('sha1')
-    .update(JSON.stringify([local.near, local.descriptions]))
-    .digest('base64')
+  const whole = `${local.near.join('|')}\n${local.descriptions.join('|')}`
   const bare = local.near.length === 0 && posts.length === 0
   return bare && partial ? [] : [`=${whole}`, ...new Set([...near, ...posts])]
 }

@@ -9,6 +9,7 @@ const MOST = 8
 /** Parses each spelling once: a case repeats its names. */
 export function nameLists(): { of(local: LocalEntity): readonly AnyName[] } {
   const known = new Map<string, AnyName | null>()
+  const lists = new Map<string, readonly AnyName[]>()
   const parse = (text: string, local: LocalEntity): AnyName | null => {
     const key = `${familyOf(local.type)} ${text}`
     const found = known.get(key)
@@ -21,22 +22,29 @@ export function nameLists(): { of(local: LocalEntity): readonly AnyName[] } {
     of(local) {
       if (local.names.length === 0) return []
       const texts = [...new Set([local.name, ...local.aliases, ...local.names.map((n) => n.text)])]
-      const parsed = texts.flatMap((t) => parse(t, local) ?? [])
-      const main = parse(mainOf(local), local)
       // A document's own links may be wrong; "also known as" is not.
       const isAliased = local.facts.some((f) => f.property === 'alias')
-      const all = parsed.filter((n) => isAliased || !main || mayBeOne(n, main))
-      all.sort(
-        (a, b) =>
-          b.words.length - a.words.length ||
-          b.folded.length - a.folded.length ||
-          (a.folded < b.folded ? -1 : 1),
-      )
-      const fullest: AnyName[] = []
-      for (const name of all)
-        if (fullest.length < MOST && !fullest.some((f) => covers(f, name))) fullest.push(name)
-      return fullest
+      const key = [familyOf(local.type), isAliased, mainOf(local), ...texts].join('\n')
+      const found = lists.get(key) ?? listOf(local, texts, isAliased)
+      lists.set(key, found)
+      return found
     },
+  }
+
+  function listOf(local: LocalEntity, texts: readonly string[], isAliased: boolean): readonly AnyName[] {
+    const parsed = texts.flatMap((t) => parse(t, local) ?? [])
+    const main = parse(mainOf(local), local)
+    const all = parsed.filter((n) => isAliased || !main || mayBeOne(n, main))
+    all.sort(
+      (a, b) =>
+        b.words.length - a.words.length ||
+        b.folded.length - a.folded.length ||
+        (a.folded < b.folded ? -1 : 1),
+    )
+    const fullest: AnyName[] = []
+    for (const name of all)
+      if (fullest.length < MOST && !fullest.some((f) => covers(f, name))) fullest.push(name)
+    return fullest
   }
 }
 

@@ -4,6 +4,7 @@ import type { LocalEntity } from './local-entity.js'
 import { MAYBE, weigh } from './features.js'
 import { profilesOf } from './group.js'
 import { decisionsOf } from './judged.js'
+import { namesakes } from './namesakes.js'
 import { blocksOf, pairsOf } from './pairs.js'
 import { resolve } from './resolve.js'
 import { settled } from './settle.js'
@@ -56,9 +57,14 @@ function neighbours(
   judgements: readonly Judgement[],
 ): CaseEntity[] {
   const entityOf = new Map(existing.flatMap((e) => e.members.map((m) => [m, e] as const)))
-  const profiles = profilesOf(settled([...known, ...added]), new Set())
-  const blocks = blocksOf(profiles)
   const fresh = new Set(added.map((l) => l.key))
+  const all = settled([...known, ...added])
+  const alike = namesakes(all, fresh, (key) => entityOf.get(key)?.members ?? [])
+  const profiles = profilesOf(
+    all.filter(({ key }) => alike.has(key)),
+    new Set(),
+  )
+  const blocks = blocksOf(profiles)
   const touched = new Set<CaseEntity>()
   const touch = (i: number): void => {
     for (const l of profiles[i]!.locals) {

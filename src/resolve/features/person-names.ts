@@ -13,6 +13,9 @@ interface Pair {
 
 /** Two names that have a word on each side without a partner are two persons' names: Henrik Sørbye, Aud Sørbye. */
 export function personNames(a: AnyName, b: AnyName): Said | null {
+  // "Van Tongelen" is Vantongelen.
+  if (a.solid === b.solid && a.words.length > 1 && b.words.length > 1)
+    return { score: 0.97, why: `${a.text} and ${b.text} are one name` }
   const pairs = matches(a.words, b.words)
   const [restA, restB] = [
     left(

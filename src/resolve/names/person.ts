@@ -17,6 +17,8 @@ export interface Name {
   /** In order, surname last where it can be told; without titles, particles, and generation. */
   readonly words: readonly NameWord[]
   readonly generation: string | null
+  /** Its letters with those of its particles. */
+  readonly solid: string
   readonly titles: readonly string[]
 }
 
@@ -37,6 +39,7 @@ export function personName(text: string): Name {
     .slice(0, 24)
   const titles: string[] = []
   const parts: NameWord[] = []
+  const solid: string[] = []
   let generation: string | null = null
   const all = words.flatMap(splitInitials)
   for (const [i, word] of all.entries()) {
@@ -48,13 +51,17 @@ export function personName(text: string): Name {
     if (parts.length === 0 && TITLES.has(folded) && words.length > 1) titles.push(folded)
     else if (parts.length > 0 && GENERATIONS.has(folded)) generation = GENERATIONS.get(folded)!
     else if (parts.length > 1 && AFTER_NAMES.has(folded)) continue
-    // "L. Voss" is no particle, "y" and "e" between two names are.
-    else if (PARTICLES.has(folded) && words.length > 1 && !/^\p{Lu}\.?$/u.test(word)) continue
-    else for (const part of hyphens(raw)) if (parts.length < MOST_WORDS) parts.push(nameWord(part))
+    else {
+      solid.push(folded.replaceAll('-', ''))
+      // "L. Voss" is no particle, "y" and "e" between two names are.
+      const isParticle = PARTICLES.has(folded) && words.length > 1 && !/^\p{Lu}\.?$/u.test(word)
+      if (isParticle) continue
+      for (const part of hyphens(raw)) if (parts.length < MOST_WORDS) parts.push(nameWord(part))
+    }
   }
   // "Father", "General": nothing but a title is what someone is called here.
   if (parts.length === 0 && titles.length > 0) parts.push(nameWord(titles.pop()!))
-  return { text, words: parts, generation, titles }
+  return { text, words: parts, generation, solid: solid.join(''), titles }
 }
 
 export function nameWord(raw: string): NameWord {
