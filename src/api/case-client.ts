@@ -25,10 +25,11 @@ import type {
   Profile,
   Progress,
   PropositionView,
-  TimelineItem,
+  TimelineView,
 } from './views.js'
 
 export type JudgedFinding = Finding & { readonly judgements: readonly Judgement[] }
+export type DocumentName = Pick<DocumentRecord, 'id' | 'file' | 'title' | 'publisher' | 'published'>
 export type NewJudgement = Pick<Judgement, 'kind' | 'left' | 'right' | 'verdict' | 'value'>
 export interface Settings {
   /** Whom judgements and additions are by. */
@@ -57,6 +58,8 @@ export function caseClient(name: string) {
       send('POST', at(what), ids ? { ids } : {}),
     documents: (filter: DocumentFilter & Window = {}): Promise<Page<DocumentRecord>> =>
       ask(at('documents'), filter),
+    documentsNamed: (names: readonly string[]): Promise<readonly DocumentName[]> =>
+      send('POST', `${at('documents')}/named`, { names }),
     addDocument: (file: string, body: Blob, signal?: AbortSignal): Promise<{ id: string; fresh: boolean }> =>
       send('POST', `${at('documents')}?file=${encodeURIComponent(file)}`, body, signal),
     document: (id: string): Promise<DocumentView> => ask(at('documents', id)),
@@ -80,9 +83,8 @@ export function caseClient(name: string) {
     findings: (filter: FindingFilter & Window = {}): Promise<Page<JudgedFinding>> =>
       ask(at('findings'), filter),
     search: (query: Query & { meaning?: boolean } & Window): Promise<Page<Hit>> => ask(at('search'), query),
-    timeline: (
-      filter: { from?: string; to?: string; entity?: string } = {},
-    ): Promise<readonly TimelineItem[]> => ask(at('timeline'), filter),
+    timeline: (filter: { from?: string; to?: string; entity?: string } = {}): Promise<TimelineView> =>
+      ask(at('timeline'), filter),
     network: (filter: { limit?: number; entity?: string } = {}): Promise<NetworkView> =>
       ask(at('network'), filter),
     map: (): Promise<MapView> => ask(at('map')),

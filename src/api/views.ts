@@ -13,7 +13,7 @@ import type {
 } from '../schema/case.js'
 import type { Certainty, Finding, SourceKind, Stance } from '../schema/reading.js'
 import type { Entry } from '../store/custody.js'
-import type { DocumentCounts } from '../store/store.js'
+import type { Beside, DocumentCounts } from '../store/store.js'
 
 export interface CaseSummary {
   readonly case: Case
@@ -104,6 +104,7 @@ export interface PropositionView {
 }
 
 export interface Profile {
+  /** With the first 200 of its members. */
   readonly entity: CaseEntity
   /** A short life: dated lines first, in order, then the others by property. */
   readonly lines: readonly {
@@ -120,38 +121,26 @@ export interface Profile {
   }[]
   readonly relations: readonly {
     readonly entity: CaseEntity
-    readonly claims: readonly CaseClaim[]
+    /** How many of its claims that are shown have both. */
+    readonly claims: number
+    readonly predicates: readonly string[]
   }[]
   readonly says: number
-  readonly documents: readonly DocumentRecord[]
   readonly judgements: readonly Judgement[]
 }
 
-export interface TimelineItem {
-  readonly claim: CaseClaim
-  /** EDTF each: when it happened, when it was said, when it was printed. */
-  readonly happened: string | null
-  readonly said: string | null
-  readonly printed: string | null
+/** Each time as it is written (EDTF), with how many dated claims have it: when it happened, and when it was printed. */
+export interface TimelineView {
+  readonly happened: readonly TimeCount[]
+  readonly printed: readonly TimeCount[]
+}
+export interface TimeCount {
+  readonly time: string
+  readonly claims: number
 }
 
-export interface NetworkView {
-  readonly nodes: readonly {
-    readonly id: string
-    readonly name: string
-    readonly type: string
-    readonly documents: number
-  }[]
-  readonly edges: readonly {
-    readonly left: string
-    readonly right: string
-    readonly claims: number
-    /** Some of them, by id. */
-    readonly examples: readonly string[]
-  }[]
-  /** How many there are without the limit. */
-  readonly total: number
-}
+/** Who stands beside whom: nodes in most claims, and the edges between them that most claims have. */
+export type NetworkView = Beside
 
 export interface MapView {
   readonly places: readonly {

@@ -1,7 +1,7 @@
 /**
  * A logical copy: one JSON value a line, the same from either database and for either. A line that says what it is, the
  * rows table by table, and a last line with how many there were and their SHA-256. What follows from the kept readings
- * (claims, passages) is not in it; it is made again on restoring.
+ * (claims, passages, who stands beside whom) is not in it; it is made again on restoring.
  */
 import { createHash } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
@@ -30,6 +30,8 @@ type Copied = Exclude<
   | 'name_words'
   | 'name_pieces'
   | 'workings'
+  | 'entity_pairs'
+  | 'local_names'
 >
 
 /** In the order of restoring, each with what sorts its rows within a case. */

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import { CERTAINTIES } from './claim-rows.js'
 import { daysOf } from './days.js'
-import type { Connection } from './database/database.js'
+import type { Connection, Dialect } from './database/database.js'
 import { holding, indexable } from './fold.js'
 import { splitKey } from './keys.js'
-import { placesOf } from './place.js'
+import { PER_DOCUMENT, placesOf } from './place.js'
+import { among } from './rows.js'
 import type { ClaimFilter } from './store.js'
 
 type Condition = RawBuilder<unknown>
@@ -12,6 +13,7 @@ type Condition = RawBuilder<unknown>
 /** The filter as a condition on `claims`; null where nothing can meet it. */
 export async function claimCondition(
   db: Connection,
+  dialect: Dialect,
   caseId: string,
   filter: ClaimFilter,
 ): Promise<Condition | null> {
@@ -22,7 +24,9 @@ export async function claimCondition(
     const [from, end] = placesOf(number)
     all.push(sql`claims.at >= ${from} and claims.at < ${end}`)
   }
-  if (filter.entity !== undefined) all.push(await byEntity(db, caseId, filter.entity, ['s', 'o']))
+  const roles = filter.beside === undefined ? ['s', 'o'] : ['s', 'o', 'r']
+  for (const entity of [filter.entity, filter.beside])
+    if (entity !== undefined) all.push(await byEntity(db, caseId, entity, roles))
   if (filter.place !== undefined) all.push(await byEntity(db, caseId, filter.place, ['p']))
   if (filter.who !== undefined)
     all.push(
@@ -35,6 +39,11 @@ export async function claimCondition(
   // Without a day of its own a claim is neither before nor after anything
   if (filter.from) all.push(sql`time_to >= ${daysOf(filter.from).from}`)
   if (filter.to) all.push(sql`time_from <= ${daysOf(filter.to).to}`)
+  if (filter.times) all.push(among(dialect, 'edtf', filter.times))
+  if (filter.dated !== undefined) all.push(filter.dated ? sql`edtf is not null` : sql`edtf is null`)
+  if (filter.printed)
+    all.push(sql`claims.at / ${sql.lit(PER_DOCUMENT)} in (select number from documents where case_id = ${caseId}
+      and ${among(dialect, 'published', filter.printed)})`)
   if (filter.like)
     all.push(sql`claims.at in (select at from claim_words where case_id = ${caseId}
       and folded like ${holding(filter.like)} escape '\\')`)

@@ -35,22 +35,26 @@ export function claimRows(
   claims.forEach((claim, index) => {
     const at = placeOf(owner.number, index)
     const time = daysOf(claim.time)
+    const facts = {
+      property: claim.property ?? NO_PROPERTY,
+      certainty: CERTAINTIES.indexOf(claim.certainty),
+      polarity: claim.polarity,
+      status: verdicts.get(claim.id) ?? OPEN,
+    }
     rows.claims.push({
       case_id,
       at,
       claim_id: claim.id,
-      property: claim.property ?? NO_PROPERTY,
-      certainty: CERTAINTIES.indexOf(claim.certainty),
-      polarity: claim.polarity,
+      ...facts,
       origin: indexable(claim.chain.at(-1)?.who.text ?? ''),
+      edtf: claim.time,
       time_from: time.from,
       time_to: time.to,
-      status: verdicts.get(claim.id) ?? OPEN,
     })
     rows.texts.push({ case_id, at, json: JSON.stringify(claim) })
     rows.words.push({ case_id, at, folded: folded(claim.text) })
     const names = new Set(claim.chain.map((link) => indexable(link.who.text)))
-    for (const who of names) rows.sources.push({ case_id, who, at })
+    for (const who of names) rows.sources.push({ case_id, who, at, ...facts })
     for (const [role, entity] of termsOf(claim))
       rows.terms.push({ case_id, document: owner.number, entity, role, at })
   })
@@ -62,5 +66,7 @@ function termsOf(claim: Claim): [role: string, entity: string][] {
   if (claim.subject.entity) terms.push(['s', claim.subject.entity])
   if (claim.object?.entity) terms.push(['o', claim.object.entity])
   if (claim.place) terms.push(['p', claim.place])
+  const others = new Set(claim.roles.map(({ term }) => term.entity))
+  for (const entity of others) if (entity) terms.push(['r', entity])
   return terms
 }

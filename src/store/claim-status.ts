@@ -31,14 +31,23 @@ export async function restate(db: Connection, caseId: string, claim: string): Pr
     .executeTakeFirst()
   if (!document) return
   const [from, end] = placesOf(document.number)
-  await db
+  const status = STATUS[rows.at(-1)?.verdict ?? ''] ?? OPEN
+  const changed = await db
     .updateTable('claims')
-    .set({ status: STATUS[rows.at(-1)?.verdict ?? ''] ?? OPEN })
+    .set({ status })
     .where('case_id', '=', caseId)
     .where('claim_id', '=', claimId)
     .where('at', '>=', from)
     .where('at', '<', end)
-    .execute()
+    .returning('at')
+    .executeTakeFirst()
+  if (changed)
+    await db
+      .updateTable('claim_sources')
+      .set({ status })
+      .where('case_id', '=', caseId)
+      .where('at', '=', changed.at)
+      .execute()
 }
 
 const standing = (db: Connection, caseId: string) =>

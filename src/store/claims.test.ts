@@ -141,9 +141,66 @@ onBoth('claims', (database) => {
       { value: 'left', count: 1 },
       { value: 'sold', count: 1 },
     ])
-    expect(facets['who']?.map((f) => f.value)).toEqual(['Brigid Voss', 'The Quay', 'a clerk'])
+    // Whom the claims come from or through, as the filter of that name finds them
+    expect(facets['who']).toEqual([
+      { value: 'The Quay', count: 3 },
+      { value: 'a clerk', count: 2 },
+      { value: 'Brigid Voss', count: 1 },
+      { value: 'note.txt', count: 1 },
+    ])
+    for (const { value, count } of facets['who']!) expect(await ids({ who: value })).toHaveLength(count)
     expect(facets['place']).toEqual([{ value: `${QUAY}#e3`, count: 1 }])
     expect((await claims().facets(test.caseId, { document: 'x' }))['who']).toEqual([])
+  })
+
+  it.each<[string, ClaimFilter]>([
+    ['what indexes hold', { certainty: 'certain', polarity: 'positive', status: 'open' }],
+    ['a property', { property: 'sold' }],
+    ['words', { like: 'KOLE' }],
+    ['days', { from: '2013', to: '2013' }],
+  ])('count the values under %s as the list has them', async (_, filter) => {
+    await fill()
+    await judge('j1', `${idOf('note.txt')}#n1`, 'accept')
+    const facets = await claims().facets(test.caseId, filter)
+    for (const name of ['property', 'certainty', 'polarity', 'who', 'status', 'place'] as const)
+      for (const { value, count } of facets[name] ?? [])
+        expect([name, value, await ids({ ...filter, [name]: value })]).toEqual([
+          name,
+          value,
+          expect.objectContaining({ length: count }),
+        ])
+    expect(facets['who']!.length).toBeGreaterThan(0)
+  })
+
+  it('are counted by when they happened and when they were printed', async () => {
+    await fill()
+    const dated = claim('d1', 'Kole left', { time: '2013-04', subject: term('Kole', 'e1') })
+    await test.put('late.txt', { claims: [dated], document: { published: '2014-01-02' } })
+    const times = (filter?: ClaimFilter) => claims().times(test.caseId, filter)
+    expect(await times()).toEqual({
+      happened: [
+        { value: '2011/..', count: 1 },
+        { value: '2013-04', count: 2 },
+      ],
+      printed: [{ value: '2014-01-02', count: 1 }],
+    })
+    expect(await times({ entity: `${idOf('late.txt')}#e1` })).toEqual({
+      happened: [{ value: '2013-04', count: 1 }],
+      printed: [{ value: '2014-01-02', count: 1 }],
+    })
+    expect(await ids({ times: ['2013-04', '1999'] })).toEqual(['q1', 'd1'])
+    expect(await ids({ printed: ['2014-01-02'] })).toEqual(['d1'])
+    expect([await ids({ dated: false }), await ids({ dated: true })]).toEqual([['n1'], ['q1', 'q2', 'd1']])
+  })
+
+  it('are given by their ids, in the order asked, and counted at places', async () => {
+    await fill()
+    const wanted = [`${idOf('note.txt')}#n1`, 'gone#q1', `${QUAY}#q2`]
+    expect((await claims().some(test.caseId, wanted)).map((c) => c.claim.id)).toEqual(['n1', 'q2'])
+    const members = [`${QUAY}#e3`]
+    const pier = { id: 'P', type: 'Place' as const, name: 'Pier', names: [], documents: 1, members }
+    await test.store.entities.save(test.caseId, [pier], [], [])
+    expect([...(await claims().at(test.caseId, ['P', 'Q']))]).toEqual([['P', 1]])
   })
 
   it('are walked through in order, all or of some documents', async () => {

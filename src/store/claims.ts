@@ -1,14 +1,15 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CaseClaim } from '../schema/case.js'
 import { claimsAt } from './case-claims.js'
-import { claimFacets } from './claim-facets.js'
+import { claimFacets, narrows } from './claim-facets.js'
 import { claimCondition, claimOrder } from './claim-filter.js'
+import { claimTimes } from './claim-times.js'
 import type { Connection, Database } from './database/database.js'
-import { indexable } from './fold.js'
-import { splitKey } from './keys.js'
-import { documentOf, placesOf } from './place.js'
+import { holding, indexable } from './fold.js'
+import { keyOf, splitKey } from './keys.js'
+import { PER_DOCUMENT, placesOf } from './place.js'
 import { among, bounded, insertAll, paged } from './rows.js'
-import type { ClaimStore } from './store.js'
+import type { ClaimFilter, ClaimStore, Facet } from './store.js'
 
 /** Claims held at a time when all are walked through. */
 const AT_ONCE = 500
@@ -59,9 +60,12 @@ export function claimStore(database: Database): ClaimStore {
     list: (caseId, filter = {}, window) =>
       read(async (db) => {
         const { offset, limit } = bounded(window)
-        const condition = await claimCondition(db, caseId, filter)
+        const condition = await claimCondition(db, dialect, caseId, filter)
         if (condition === null) return NONE
-        const found = await sql<{ at: number }>`select at from claims where ${condition}
+        const words = onlyWords(filter)
+        // Words alone are looked for in order, so that frequent ones are soon found
+        const from = words === null ? sql`claims where ${condition}` : wordsWith(caseId, words)
+        const found = await sql<{ at: number }>`select at from ${from}
           order by ${claimOrder(filter)} limit ${limit} offset ${offset}`.execute(db)
         const places = found.rows.map((row) => row.at)
         const rows = await claimsAt(db, dialect, caseId, places)
@@ -69,7 +73,7 @@ export function claimStore(database: Database): ClaimStore {
           if (!narrows(filter)) return allClaims(db, caseId)
           const count = await sql<{
             count: number
-          }>`select count(*) as count from claims where ${condition}`.execute(db)
+          }>`select count(*) as count from ${from}`.execute(db)
           return count.rows[0]!.count
         })
       }),
@@ -89,10 +93,40 @@ export function claimStore(database: Database): ClaimStore {
         return at === undefined ? null : ((await claimsAt(db, dialect, caseId, [at]))[0] ?? null)
       }),
 
+    some: (caseId, ids) =>
+      read(async (db) => {
+        const places = await placesOfClaims(database, db, caseId, ids)
+        return claimsAt(
+          db,
+          dialect,
+          caseId,
+          ids.flatMap((id) => places.get(id) ?? []),
+        )
+      }),
+
+    times: (caseId, filter = {}) =>
+      read(async (db) => {
+        const condition = await claimCondition(db, dialect, caseId, { ...filter, dated: true })
+        return condition === null
+          ? { happened: [], printed: [] }
+          : claimTimes(db, caseId, condition, !narrows(filter))
+      }),
+
+    at: (caseId, places) =>
+      read(async (db) => {
+        const { rows } = await sql<Facet>`select m.entity_id as value, count(distinct t.at) as count
+          from entity_members m cross join claim_terms t
+          where t.case_id = m.case_id and t.document = m.document and t.entity = m.entity and t.role = 'p'
+          and m.case_id = ${caseId} and ${among(dialect, 'm.entity_id', places)} group by m.entity_id`.execute(
+          db,
+        )
+        return new Map(rows.map(({ value, count }) => [value, count]))
+      }),
+
     facets: (caseId, filter = {}) =>
       read(async (db) => {
-        const condition = await claimCondition(db, caseId, filter)
-        return claimFacets(db, caseId, condition, narrows(filter))
+        const condition = await claimCondition(db, dialect, caseId, filter)
+        return claimFacets(db, caseId, condition, filter)
       }),
 
     inBlocks: (caseId, keys) =>
@@ -120,12 +154,13 @@ export function claimStore(database: Database): ClaimStore {
   }
 }
 
-const narrows = ({
-  sort: _sort,
-  descending: _descending,
-  ...rest
-}: object & { sort?: unknown; descending?: unknown }) =>
-  Object.values(rest).some((value) => value !== undefined && value !== '')
+/** The words of a filter that asks for nothing else, in the order of documents. */
+function onlyWords({ like, sort = 'document', descending: _, ...rest }: ClaimFilter): string | null {
+  return like && sort === 'document' && !narrows(rest) ? like : null
+}
+
+const wordsWith = (caseId: string, like: string): RawBuilder<unknown> =>
+  sql`claim_words where case_id = ${caseId} and folded like ${holding(like)} escape '\\'`
 
 async function allClaims(db: Connection, caseId: string): Promise<number> {
   const sum = await sql<{ sum: number }>`
@@ -141,25 +176,18 @@ async function placesOfClaims(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const keys = ids.map(splitKey)
-  const documents = await db
-    .selectFrom('documents')
-    .select(['id', 'number'])
-    .where('case_id', '=', caseId)
-    .where(among(dialect, 'id', [...new Set(keys.map(([document]) => document))]))
-    .execute()
-  const claims = await db
-    .selectFrom('claims')
-    .select(['claim_id', 'at'])
-    .where('case_id', '=', caseId)
-    .where(among(dialect, 'claim_id', [...new Set(keys.map(([, claim]) => claim))]))
-    .execute()
-  const byNumber = new Map(documents.map((d) => [d.number, d.id]))
+  // By documents, for each of them has a claim of almost any id
+  const { rows } = await sql<{ id: string; claim_id: string; at: number }>`
+    select d.id as id, c.claim_id as claim_id, c.at as at from documents d cross join claims c
+    where d.case_id = ${caseId} and ${among(dialect, 'd.id', [...new Set(keys.map(([document]) => document))])}
+    and c.case_id = d.case_id and c.at >= d.number * ${sql.lit(PER_DOCUMENT)}
+    and c.at < (d.number + 1) * ${sql.lit(PER_DOCUMENT)}
+    and ${among(dialect, sql`c.claim_id || ''`, [...new Set(keys.map(([, claim]) => claim))])}`.execute(db)
   const wanted = new Set(ids)
   const places = new Map<string, number>()
-  for (const { claim_id, at } of claims) {
-    const document = byNumber.get(documentOf(at))
-    const id = `${document}#${claim_id}`
-    if (document !== undefined && wanted.has(id)) places.set(id, at)
+  for (const { id, claim_id, at } of rows) {
+    const key = keyOf(id, claim_id)
+    if (wanted.has(key)) places.set(key, at)
   }
   return places
 }

@@ -2,9 +2,9 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Proposition } from '../schema/case.js'
 import type { Evidence, Finding } from '../schema/reading.js'
 import { changed } from './cases.js'
-import type { Connection, Database } from './database/database.js'
+import type { Connection, Database, Dialect } from './database/database.js'
 import { folded, holding, indexable } from './fold.js'
-import { splitKey } from './keys.js'
+import { keyOf, splitKey } from './keys.js'
 import { among, bounded, insertAll, paged } from './rows.js'
 import type { ComparisonStore, FindingFilter, Page, PropositionFilter, Window } from './store.js'
 
@@ -89,13 +89,20 @@ export function comparisonStore(database: Database): ComparisonStore {
     propositions: (caseId, filter = {}, window) =>
       page<Proposition>(
         'propositions',
-        propositionConditions(caseId, filter),
+        propositionConditions(caseId, filter, dialect),
         propositionOrder(filter),
         window,
       ),
+    stating: (caseId, claims) =>
+      read(async (db) => {
+        const { rows } = await sql<{ document_id: string; claim_id: string; proposition: string }>`
+          select document_id, claim_id, proposition ${carrying('proposition_claims', caseId, claims, dialect)}
+          order by proposition desc`.execute(db)
+        return new Map(rows.map((row) => [keyOf(row.document_id, row.claim_id), row.proposition]))
+      }),
     proposition: (caseId, id) => one<Proposition>('propositions', caseId, id),
     findings: (caseId, filter = {}, window) =>
-      page<Finding>('findings', findingConditions(caseId, filter), sql`score desc, id desc`, window),
+      page<Finding>('findings', findingConditions(caseId, filter, dialect), sql`score desc, id desc`, window),
     finding: (caseId, id) => one<Finding>('findings', caseId, id),
   }
 
@@ -130,7 +137,8 @@ const claimsOf = (evidence: readonly Evidence[]) =>
 
 function propositionConditions(
   caseId: string,
-  { claim, entity, like }: PropositionFilter,
+  { claim, claims, entity, like }: PropositionFilter,
+  dialect: Dialect,
 ): RawBuilder<unknown>[] {
   const all = [sql`case_id = ${caseId}`]
   if (claim !== undefined) {
@@ -138,14 +146,28 @@ function propositionConditions(
     all.push(sql`id in (select proposition from proposition_claims where case_id = ${caseId}
       and document_id = ${document_id} and claim_id = ${claim_id})`)
   }
+  if (claims !== undefined)
+    all.push(sql`id in (select proposition ${carrying('proposition_claims', caseId, claims, dialect)})`)
   if (entity !== undefined)
     all.push(sql`id in (select pc.proposition from entity_members m cross join claim_terms t cross join claims c
       cross join documents d cross join proposition_claims pc
-      where t.case_id = m.case_id and t.document = m.document and t.entity = m.entity and t.role <> 'p'
+      where t.case_id = m.case_id and t.document = m.document and t.entity = m.entity and t.role in ('s', 'o')
       and c.case_id = t.case_id and c.at = t.at and d.case_id = m.case_id and d.number = m.document
       and pc.case_id = c.case_id and pc.document_id = d.id and pc.claim_id = c.claim_id and m.case_id = ${caseId} and m.entity_id = ${entity})`)
   if (like) all.push(sql`folded like ${holding(like)} escape '\\'`)
   return all
+}
+
+/** The rows of these claims (`document#claim`): by their documents, of which the key begins with one, then by the whole. */
+function carrying(
+  table: 'proposition_claims' | 'finding_claims',
+  caseId: string,
+  claims: readonly string[],
+  dialect: Dialect,
+): RawBuilder<unknown> {
+  const documents = [...new Set(claims.map((claim) => claimKey(claim).document_id))]
+  return sql`from ${sql.table(table)} where case_id = ${caseId} and ${among(dialect, 'document_id', documents)}
+    and ${among(dialect, sql`document_id || '#' || claim_id`, claims)}`
 }
 
 const propositionOrder = ({ sort = 'documents' }: PropositionFilter): RawBuilder<unknown> =>
@@ -153,7 +175,8 @@ const propositionOrder = ({ sort = 'documents' }: PropositionFilter): RawBuilder
 
 function findingConditions(
   caseId: string,
-  { kind, claim, document, open }: FindingFilter,
+  { kind, claim, claims, document, open }: FindingFilter,
+  dialect: Dialect,
 ): RawBuilder<unknown>[] {
   const all = [sql`case_id = ${caseId}`]
   if (kind) all.push(sql`kind = ${kind}`)
@@ -162,6 +185,8 @@ function findingConditions(
     all.push(sql`id in (select finding from finding_claims where case_id = ${caseId}
       and document_id = ${document_id} and claim_id = ${claim_id})`)
   }
+  if (claims !== undefined)
+    all.push(sql`id in (select finding ${carrying('finding_claims', caseId, claims, dialect)})`)
   if (document !== undefined)
     all.push(sql`id in (select finding from finding_claims where case_id = ${caseId} and (document_id = ${document}
       or (document_id = '' and file in (select substr(file, 1, 300) from documents where case_id = ${caseId} and id = ${document}))))`)

@@ -10,6 +10,7 @@ import { open, stat, truncate, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WhenceError } from '../schema/errors.js'
 import { diskError, makeFolder, syncFolder } from './durable.js'
+import { linesBackwards, linesWith } from './log-lines.js'
 import type { CustodyHeads, Head } from './store.js'
 
 export type Act =
@@ -36,6 +37,10 @@ export interface Custody {
   /** Appends in order; on the disk when it resolves. @throws WhenceError 'custody-broken' where the log no longer ends as the database remembers. */
   append(caseId: string, entries: readonly NewEntry[]): Promise<void>
   entries(caseId: string): AsyncIterable<Entry>
+  /** From the last to the first. */
+  latest(caseId: string): AsyncIterable<Entry>
+  /** Those about one document, in order. */
+  about(caseId: string, document: string): AsyncIterable<Entry>
   /** Proves the chain from its first entry to the end the database remembers. */
   verify(caseId: string): Promise<ChainProof>
   /** The log file of a case. */
@@ -70,6 +75,15 @@ export async function openCustody(folder: string, heads: CustodyHeads): Promise<
     },
     async *entries(caseId) {
       for await (const line of linesOf(path(caseId))) yield JSON.parse(line) as Entry
+    },
+    async *latest(caseId) {
+      for await (const line of linesBackwards(path(caseId))) yield JSON.parse(line) as Entry
+    },
+    async *about(caseId, document) {
+      for await (const line of linesWith(path(caseId), document)) {
+        const entry = JSON.parse(line) as Entry
+        if (entry.document === document) yield entry
+      }
     },
     async verify(caseId) {
       const remembered = (await heads.get(caseId)) ?? NONE

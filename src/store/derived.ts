@@ -2,14 +2,16 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Derived } from '../schema/case.js'
+import type { Entity } from '../schema/reading.js'
 import type { Connection, Dialect } from './database/database.js'
 import { claimRows } from './claim-rows.js'
 import { daysOf } from './days.js'
-import { folded, storable } from './fold.js'
+import { addPairs, takePairs } from './entity-pairs.js'
+import { folded, indexable, storable } from './fold.js'
 import { placesOf } from './place.js'
 import { insertAll } from './rows.js'
 import { dropWords, indexDocument } from './search/index-words.js'
-import type { DocumentTable } from './tables.js'
+import type { DocumentTable, Tables } from './tables.js'
 import { verdictsOn } from './claim-status.js'
 
 export const packed = async (derived: Derived): Promise<Buffer> =>
@@ -37,6 +39,8 @@ export async function saveDerived(
   await insertAll(db, 'claim_words', rows.words)
   await insertAll(db, 'claim_sources', rows.sources)
   await insertAll(db, 'claim_terms', rows.terms)
+  await insertAll(db, 'local_names', namesOf(owner, derived.reading.entities))
+  await addPairs(db, owner)
   await indexDocument(db, dialect, owner, derived.reading)
   const published = daysOf(document.published)
   return {
@@ -60,6 +64,7 @@ export async function saveDerived(
 export async function dropDerived(db: Connection, dialect: Dialect, owner: Owner): Promise<void> {
   const { case_id: caseId, number } = owner
   const [from, end] = placesOf(number)
+  await takePairs(db, owner)
   await dropWords(db, dialect, owner)
   for (const table of ['claims', 'claim_texts', 'claim_words', 'claim_sources', 'claim_blocks'] as const)
     await db
@@ -68,9 +73,19 @@ export async function dropDerived(db: Connection, dialect: Dialect, owner: Owner
       .where('at', '>=', from)
       .where('at', '<', end)
       .execute()
-  for (const table of ['derived', 'claim_terms'] as const)
+  for (const table of ['derived', 'claim_terms', 'local_names'] as const)
     await db.deleteFrom(table).where('case_id', '=', caseId).where('document', '=', number).execute()
 }
+
+const namesOf = ({ case_id, number }: Owner, entities: readonly Entity[]): Tables['local_names'][] =>
+  entities.flatMap(({ id, name, aliases }) =>
+    [...new Set([name, ...aliases].map(indexable))].map((own) => ({
+      case_id,
+      document: number,
+      entity: id,
+      name: own,
+    })),
+  )
 
 function wordCount(text: string): number {
   let count = 0

@@ -14,6 +14,7 @@ import type { DocumentFilter, DocumentStore } from './store.js'
 import type { DocumentTable, Tables } from './tables.js'
 
 const STATES: readonly DocumentState[] = ['waiting', 'reading', 'done', 'failed', 'cancelled', 'removed']
+const MOST = 1000
 /** To begin again from nothing tried. */
 const AGAIN = { ...FREE, state: 'waiting', attempts: 0, next_try: null, reason: null }
 
@@ -86,6 +87,27 @@ export function documentStore(database: Database): DocumentStore {
       read(async (db) => {
         const row = await of(db, caseId).where('id', '=', id).executeTakeFirst()
         return row ? toRecord(row) : null
+      }),
+
+    some: (caseId, names) =>
+      read(async (db) => {
+        const wanted = names.slice(0, MOST)
+        const files = sql<boolean>`(${among(dialect, sql`substr(file, 1, 300)`, wanted.map(indexable))}
+          and ${among(dialect, 'file', wanted.map(storable))})`
+        const rows = await of(db, caseId)
+          .where((e) => e.or([among(dialect, 'id', wanted), files]))
+          .execute()
+        return rows.map(toRecord)
+      }),
+
+    months: (caseId) =>
+      read(async (db) => {
+        const { rows } = await sql<{ month: string; documents: number }>`
+          select substr(published, 1, 7) as month, count(*) as documents from documents
+          where case_id = ${caseId} and state = 'done' and published is not null group by 1 order by 1`.execute(
+          db,
+        )
+        return rows.filter(({ month }) => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
       }),
 
     find: (caseId, name) =>

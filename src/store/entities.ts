@@ -1,13 +1,24 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { CaseEntity, DoubtfulPair } from '../schema/case.js'
 import { changed } from './cases.js'
-import type { Database } from './database/database.js'
+import type { Connection, Database, Dialect } from './database/database.js'
+import { besideEachOther } from './entity-network.js'
+import { dropPairs, pairAgain } from './entity-pairs.js'
 import { folded, holding, indexable, storable } from './fold.js'
-import { splitKey } from './keys.js'
+import { keyOf, splitKey } from './keys.js'
+import { spellingsOf } from './local-names.js'
 import { among, bounded, insertAll, paged } from './rows.js'
 import type { EntityStore } from './store.js'
 
+/** An entity's JSON without its members, which are its last field: of a frequent one they are many times the rest. */
+const brief = (dialect: Dialect): RawBuilder<string> => {
+  const at = dialect === 'sqlite' ? sql`instr(json, '"members":[')` : sql`strpos(json, '"members":[')`
+  return sql`case when ${at} > 0 then substr(json, 1, ${at} + 10) || ']}' else json end`
+}
+
 const fromJson = <T>(row: { readonly json: string }): T => JSON.parse(row.json) as T
+
+const membersLast = ({ members, ...rest }: CaseEntity): CaseEntity => ({ ...rest, members })
 
 export function entityStore(database: Database): EntityStore {
   const { dialect, read, write } = database
@@ -15,6 +26,9 @@ export function entityStore(database: Database): EntityStore {
     save: (caseId, entities, gone, doubtful) =>
       write(async (db) => {
         const touched = [...new Set([...entities.map((e) => e.id), ...gone])]
+        // Those that lose a member to these count as well
+        const paired = [...new Set([...touched, ...(await ownersOf(db, caseId, entities))])]
+        await dropPairs(db, dialect, caseId, paired)
         await db
           .deleteFrom('entities')
           .where('case_id', '=', caseId)
@@ -47,10 +61,11 @@ export function entityStore(database: Database): EntityStore {
             folded: folded([entity.name, ...entity.names].join('\n')),
             documents: entity.documents,
             named: entity.names.length > 0 ? 1 : 0,
-            json: JSON.stringify(entity),
+            json: JSON.stringify(membersLast(entity)),
           })),
         )
         await saveMembers(caseId, entities)
+        await pairAgain(db, dialect, caseId, paired)
         for (const pair of doubtful)
           await db
             .insertInto('doubtful_pairs')
@@ -77,7 +92,7 @@ export function entityStore(database: Database): EntityStore {
         const like = filter.like ? sql`and folded like ${holding(filter.like)} escape '\\'` : sql``
         const named = filter.named ? sql`and named = 1` : sql``
         const found = sql`from entities where case_id = ${caseId} ${type} ${like} ${named}`
-        const { rows } = await sql<{ json: string }>`select json ${found}
+        const { rows } = await sql<{ json: string }>`select ${brief(dialect)} as json ${found}
           order by documents desc, id limit ${limit} offset ${offset}`.execute(db)
         return paged(rows.map(fromJson<CaseEntity>), { offset, limit }, async () => {
           const count = await sql<{ count: number }>`select count(*) as count ${found}`.execute(db)
@@ -91,6 +106,17 @@ export function entityStore(database: Database): EntityStore {
         const row = await entity.where('id', '=', id).executeTakeFirst()
         return row ? fromJson<CaseEntity>(row) : null
       }),
+
+    some: (caseId, ids) =>
+      read(async (db) => {
+        const { rows } = await sql<{ json: string }>`select ${brief(dialect)} as json from entities
+          where case_id = ${caseId} and ${among(dialect, 'id', ids)}`.execute(db)
+        const byId = new Map(rows.map((row) => fromJson<CaseEntity>(row)).map((e) => [e.id, e]))
+        return ids.flatMap((id) => byId.get(id) ?? [])
+      }),
+
+    beside: (caseId, filter) => read((db) => besideEachOther(db, dialect, caseId, filter)),
+    spellings: (caseId, id, limit) => read((db) => spellingsOf(db, caseId, id, limit)),
 
     ofDocument: (caseId, document) =>
       read(async (db) => {
@@ -136,6 +162,22 @@ export function entityStore(database: Database): EntityStore {
         }))
         await insertAll(db, 'entity_blocks', blocks, 'keep')
       }),
+  }
+
+  /** Who holds these entities' members before they are saved. */
+  async function ownersOf(
+    db: Connection,
+    caseId: string,
+    entities: readonly CaseEntity[],
+  ): Promise<readonly string[]> {
+    const members = entities.flatMap((e) => e.members)
+    const documents = [...new Set(members.map((member) => splitKey(member)[0]))]
+    const { rows } = await sql<{ id: string; entity: string; owner: string }>`
+      select d.id as id, m.entity as entity, m.entity_id as owner from documents d
+      join entity_members m on m.case_id = d.case_id and m.document = d.number
+      where d.case_id = ${caseId} and ${among(dialect, 'd.id', documents)}`.execute(db)
+    const wanted = new Set(members)
+    return rows.flatMap(({ id, entity, owner }) => (wanted.has(keyOf(id, entity)) ? [owner] : []))
   }
 
   /** A member belongs to the entity saved last. Members of documents that the case does not hold are left out. */

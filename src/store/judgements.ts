@@ -4,12 +4,12 @@ import { changed } from './cases.js'
 import { restate } from './claim-status.js'
 import type { Database } from './database/database.js'
 import { storable } from './fold.js'
-import { bounded, paged } from './rows.js'
+import { among, bounded, paged } from './rows.js'
 import type { JudgementStore } from './store.js'
 import type { JudgementTable } from './tables.js'
 
 export function judgementStore(database: Database): JudgementStore {
-  const { read, write } = database
+  const { dialect, read, write } = database
   return {
     append: (judgement) =>
       write(async (db) => {
@@ -45,13 +45,24 @@ export function judgementStore(database: Database): JudgementStore {
         return true
       }),
 
-    list: (caseId, { kind, about, standing } = {}, window) =>
+    list: (caseId, { kind, about, document, standing } = {}, window) =>
       read(async (db) => {
         const { offset, limit } = bounded(window)
         let found = db.selectFrom('judgements').where('case_id', '=', caseId)
         if (kind) found = found.where('kind', '=', kind)
-        if (about !== undefined)
-          found = found.where((e) => e.or([e('left_id', '=', about), e('right_id', '=', about)]))
+        if (about !== undefined) {
+          const sides = typeof about === 'string' ? [about] : about
+          found = found.where((e) =>
+            e.or([among(dialect, 'left_id', sides), among(dialect, 'right_id', sides)]),
+          )
+        }
+        if (document !== undefined)
+          found = found.where((e) =>
+            e.or([
+              e('left_id', '=', document),
+              e.and([e('left_id', '>=', `${document}#`), e('left_id', '<', `${document}$`)]),
+            ]),
+          )
         if (standing !== undefined) found = found.where('withdrawn_at', standing ? 'is' : 'is not', null)
         const rows = await found.selectAll().orderBy('number', 'desc').limit(limit).offset(offset).execute()
         return paged(rows.map(toJudgement), { offset, limit }, async () => {

@@ -4,6 +4,7 @@ import { WhenceError } from '../schema/errors.js'
 import { BACKUP_VERSION, COPIED } from './backup.js'
 import type { Connection, Database } from './database/database.js'
 import { saveDerived, unpacked } from './derived.js'
+import { pairAll } from './entity-pairs.js'
 import { insertAll } from './rows.js'
 import { prepareSearch } from './search/index-words.js'
 import type { Tables } from './tables.js'
@@ -42,6 +43,7 @@ export async function restore(
         else rows.push(row)
       }
       await flush()
+      for (const caseId of cases) await pairAll(db, caseId)
       return [...cases]
     },
     { once: true },

@@ -20,19 +20,20 @@ export async function insertAll<T extends keyof Tables>(
   }
 }
 
-/** `column in (values)` with one parameter, however many values there are. */
+/** `column in (values)` with one parameter, however many values there are. A column's name, or an expression over columns. */
 export const among = (
   dialect: Dialect,
-  column: string,
+  column: string | RawBuilder<unknown>,
   values: readonly (string | number)[],
 ): RawBuilder<boolean> => {
+  const what = typeof column === 'string' ? sql.ref(column) : column
   if (values.length === 0) return sql<boolean>`1 = 0`
   if (dialect === 'sqlite')
-    return sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
+    return sql<boolean>`${what} in (select value from json_each(${JSON.stringify(values)}))`
   const list = values as string[]
   return typeof values[0] === 'number'
-    ? sql<boolean>`${sql.ref(column)} = any(${list}::bigint[])`
-    : sql<boolean>`${sql.ref(column)} = any(${list}::text[])`
+    ? sql<boolean>`${what} = any(${list}::bigint[])`
+    : sql<boolean>`${what} = any(${list}::text[])`
 }
 
 const LARGEST = 1000

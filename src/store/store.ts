@@ -100,6 +100,10 @@ export interface DocumentStore {
   /** Done documents made by other versions than `madeBy` wait again. Gives how many. */
   stale(caseId: string, madeBy: string): Promise<number>
   get(caseId: string, id: string): Promise<DocumentRecord | null>
+  /** Those that have these ids or files, in any order; at most 1,000. */
+  some(caseId: string, names: readonly string[]): Promise<readonly DocumentRecord[]>
+  /** Read documents by the month they were published (YYYY-MM), in order, where they say. */
+  months(caseId: string): Promise<readonly { readonly month: string; readonly documents: number }[]>
   /** By id, by the beginning of an id (8 characters or more), or by file name as given. */
   find(caseId: string, name: string): Promise<DocumentRecord | null>
   list(caseId: string, filter?: DocumentFilter, window?: Window): Promise<Page<DocumentRecord>>
@@ -126,6 +130,8 @@ export interface ClaimFilter {
   readonly document?: string
   /** Case entity as subject or object. */
   readonly entity?: string
+  /** Case entity in any role but as place; with `entity` in any role as well: the claims that set both beside each other. */
+  readonly beside?: string
   /** Name of an origin or relay, exactly. */
   readonly who?: string
   readonly property?: string
@@ -135,6 +141,12 @@ export interface ClaimFilter {
   /** EDTF bounds, by day. */
   readonly from?: string
   readonly to?: string
+  /** One of these times, as they are written in claims. */
+  readonly times?: readonly string[]
+  /** In a document published at one of these times, as they are written. */
+  readonly printed?: readonly string[]
+  /** With a time (true) or without. */
+  readonly dated?: boolean
   readonly like?: string
   readonly status?: 'accepted' | 'rejected' | 'open'
   readonly sort?: 'document' | 'time' | 'certainty' | 'property' | 'who'
@@ -153,11 +165,37 @@ export interface ClaimStore {
   /** All, in order of document and place, without holding them. */
   all(caseId: string, documents?: readonly string[]): AsyncIterable<CaseClaim>
   get(caseId: string, id: string): Promise<CaseClaim | null>
+  /** Those of these ids that there are, in this order. */
+  some(caseId: string, ids: readonly string[]): Promise<readonly CaseClaim[]>
+  /** Times as claims with these give them, and as their documents were published, each with how many claims: EDTF, in its own order. */
+  times(
+    caseId: string,
+    filter?: ClaimFilter,
+  ): Promise<{ readonly happened: readonly Facet[]; readonly printed: readonly Facet[] }>
+  /** How many claims have each of these entities for their place. */
+  at(caseId: string, places: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** The most frequent values of each facet under a filter. */
   facets(caseId: string, filter?: ClaimFilter): Promise<Readonly<Record<string, readonly Facet[]>>>
   /** Claims that have one of these block keys (given by compare when they were saved). */
   inBlocks(caseId: string, keys: readonly string[]): AsyncIterable<CaseClaim>
   saveBlocks(caseId: string, rows: readonly { claim: string; key: string }[]): Promise<void>
+}
+
+/** An entity and how many claims set two of them beside each other. */
+export interface Beside {
+  readonly nodes: readonly Pick<CaseEntity, 'id' | 'name' | 'type' | 'documents'>[]
+  /** Most claims first; between the nodes alone. */
+  readonly edges: readonly { readonly left: string; readonly right: string; readonly claims: number }[]
+  /** How many nodes and edges there are without limits. */
+  readonly total: number
+  readonly joined: number
+}
+
+/** One name that a document gives to an entity. */
+export interface Spelling {
+  readonly name: string
+  readonly document: string
+  readonly file: string
 }
 
 export interface EntityStore {
@@ -168,11 +206,24 @@ export interface EntityStore {
     gone: readonly string[],
     doubtful: readonly DoubtfulPair[],
   ): Promise<void>
+  /** Without their members. */
   list(
     caseId: string,
     filter?: { like?: string; type?: string; named?: boolean },
     window?: Window,
   ): Promise<Page<CaseEntity>>
+  /** Those of these ids that there are, in this order, without their members. */
+  some(caseId: string, ids: readonly string[]): Promise<readonly CaseEntity[]>
+  /**
+   * Named people and organisations that claims set beside each other (subject, object or another role), those in most such
+   * claims first; with `around`, that entity and its neighbours.
+   */
+  beside(
+    caseId: string,
+    filter: { readonly nodes: number; readonly edges: number; readonly around?: string },
+  ): Promise<Beside>
+  /** What documents call it, in at most `limit` of its members. */
+  spellings(caseId: string, id: string, limit: number): Promise<readonly Spelling[]>
   get(caseId: string, id: string): Promise<CaseEntity | null>
   /** Entity of a document's reading → entity of the case. */
   ofDocument(caseId: string, document: string): Promise<Readonly<Record<string, string>>>
@@ -184,6 +235,8 @@ export interface EntityStore {
 
 export interface PropositionFilter {
   readonly claim?: string
+  /** One of these claims. */
+  readonly claims?: readonly string[]
   readonly entity?: string
   readonly like?: string
   readonly sort?: 'origins' | 'documents'
@@ -192,6 +245,8 @@ export interface PropositionFilter {
 export interface FindingFilter {
   readonly kind?: Finding['kind']
   readonly claim?: string
+  /** One of these claims. */
+  readonly claims?: readonly string[]
   readonly document?: string
   /** Without a confirming or dismissing judgement (true), or with one. */
   readonly open?: boolean
@@ -206,6 +261,8 @@ export interface ComparisonStore {
     gone: { readonly propositions: readonly string[]; readonly findings: readonly string[] },
   ): Promise<void>
   propositions(caseId: string, filter?: PropositionFilter, window?: Window): Promise<Page<Proposition>>
+  /** The proposition that each of these claims states, by the claim, where one does. */
+  stating(caseId: string, claims: readonly string[]): Promise<ReadonlyMap<string, string>>
   proposition(caseId: string, id: string): Promise<Proposition | null>
   /** Sharpest first. */
   findings(caseId: string, filter?: FindingFilter, window?: Window): Promise<Page<Finding>>
@@ -215,10 +272,15 @@ export interface ComparisonStore {
 export interface JudgementStore {
   append(judgement: Omit<Judgement, 'withdrawn'>): Promise<void>
   withdraw(caseId: string, id: string, by: string, at: string): Promise<boolean>
-  /** Newest first. `about` is a left or right side. */
+  /** Newest first. `about` is a left or right side, or several; `document` has those on it and on its claims, fields and entities. */
   list(
     caseId: string,
-    filter?: { kind?: Judgement['kind']; about?: string; standing?: boolean },
+    filter?: {
+      kind?: Judgement['kind']
+      about?: string | readonly string[]
+      document?: string
+      standing?: boolean
+    },
     window?: Window,
   ): Promise<Page<Judgement>>
 }

@@ -22,9 +22,11 @@ export interface Tables {
   /** These two apart from `claims`, so that looking through each reads little. `folded` is the claim's text. */
   claim_texts: { case_id: string; at: number; json: string }
   claim_words: { case_id: string; at: number; folded: string }
-  /** Who stands in a claim's chain, each name once. */
-  claim_sources: { case_id: string; who: string; at: number }
-  /** Entities of single documents as subject ('s'), object ('o') or place ('p') of a claim. */
+  /** Who stands in a claim's chain, each name once, with what of the claim they are counted by. */
+  claim_sources: Pick<ClaimTable, 'case_id' | 'at' | 'property' | 'certainty' | 'polarity' | 'status'> & {
+    who: string
+  }
+  /** Entities of single documents as subject ('s'), object ('o'), place ('p') or in another role ('r') of a claim. */
   claim_terms: { case_id: string; document: number; entity: string; role: string; at: number }
   claim_blocks: { case_id: string; block: string; at: number }
   /** `text` is JSON, so that any character survives; `start_at` and `end_at` point into the document's text. */
@@ -44,6 +46,10 @@ export interface Tables {
     json: string
   }
   entity_members: { case_id: string; document: number; entity: string; entity_id: string }
+  /** How many claims set two entities beside each other, as subject, object or in another role; the lesser id is left. */
+  entity_pairs: { case_id: string; left_id: string; right_id: string; claims: number }
+  /** The names by which a document calls its own entities; documents of older databases have none. */
+  local_names: { case_id: string; document: number; entity: string; name: string }
   entity_blocks: { case_id: string; block: string; entity_id: string }
   doubtful_pairs: { case_id: string; left_id: string; right_id: string; score: number; json: string }
   propositions: {
@@ -109,6 +115,8 @@ export interface ClaimTable {
   certainty: number
   polarity: string
   origin: string
+  /** The claim's time as it is written. */
+  edtf: string | null
   time_from: number
   time_to: number
   status: string

@@ -48,13 +48,17 @@ export function claimRoutes(desk: Desk): Hono<CaseEnv> {
 }
 
 /** Places are told by their ids; people want to read their names. */
-const named = (desk: Desk, caseId: string, facets: readonly Facet[]): Promise<readonly Facet[]> =>
-  Promise.all(
-    facets.map(async (facet) => {
-      const entity = await desk.store.entities.get(caseId, facet.value)
-      return entity ? { ...facet, label: entity.name } : facet
-    }),
+async function named(desk: Desk, caseId: string, facets: readonly Facet[]): Promise<readonly Facet[]> {
+  const entities = await desk.store.entities.some(
+    caseId,
+    facets.map(({ value }) => value),
   )
+  const names = new Map(entities.map(({ id, name }) => [id, name]))
+  return facets.map((facet) => {
+    const label = names.get(facet.value)
+    return label === undefined ? facet : { ...facet, label }
+  })
+}
 
 const COLUMNS = [
   'words',

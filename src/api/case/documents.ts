@@ -5,11 +5,11 @@ import { stream } from 'hono/streaming'
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { WhenceError } from '../../schema/errors.js'
-import type { Case, DocumentRecord } from '../../schema/case.js'
+import type { Case, DocumentLink, DocumentRecord } from '../../schema/case.js'
 import type { DocumentView } from '../views.js'
 import { type CaseEnv, found } from './case-of.js'
 import type { Desk } from './desk.js'
-import { DOCUMENTS, parse } from './query.js'
+import { DOCUMENTS, NAMES, parse } from './query.js'
 
 const MEGABYTES = 512
 const MOST_CHILDREN = 500
@@ -37,6 +37,19 @@ export function documentRoutes(desk: Desk): Hono<CaseEnv> {
         return c.json(await desk.add(c.var.case, file, new Uint8Array(await c.req.arrayBuffer())))
       },
     )
+    .post('/named', async (c) => {
+      const { names } = parse(NAMES, await c.req.json().catch(() => null))
+      const records = await desk.store.documents.some(c.var.case.id, names)
+      return c.json(
+        records.map(({ id, file, title, publisher, published }) => ({
+          id,
+          file,
+          title,
+          publisher,
+          published,
+        })),
+      )
+    })
     .get('/:id', async (c) => {
       const record = await documentOf(desk, c.var.case, c.req.param('id'))
       return c.json(await viewOf(desk, c.var.case, record))
@@ -95,14 +108,15 @@ async function viewOf(desk: Desk, of: Case, record: DocumentRecord): Promise<Doc
     documents.links(of.id, id),
     documents.list(of.id, { parent: id }, { limit: MOST_CHILDREN }),
     comparison.findings(of.id, { document: id }, { limit: MOST_FINDINGS }),
-    judgements.list(of.id, { standing: true }, { limit: MOST_JUDGEMENTS }),
+    judgements.list(of.id, { document: id, standing: true }, { limit: MOST_JUDGEMENTS }),
   ])
-  const others = await Promise.all(
-    links.map(async (link) => {
-      const other = await documents.get(of.id, link.left === id ? link.right : link.left)
-      return other ? [{ ...link, other }] : []
-    }),
-  )
+  const otherOf = ({ left, right }: DocumentLink): string => (left === id ? right : left)
+  const linked = await documents.some(of.id, links.map(otherOf))
+  const byId = new Map(linked.map((other) => [other.id, other]))
+  const others = links.map((link) => {
+    const other = byId.get(otherOf(link))
+    return other ? [{ ...link, other }] : []
+  })
   return {
     record,
     derived,
@@ -110,15 +124,15 @@ async function viewOf(desk: Desk, of: Case, record: DocumentRecord): Promise<Doc
     links: others.flat(),
     children: children.rows,
     findings: findings.rows,
-    judgements: decided.rows.filter((j) => j.left === id || j.left.startsWith(`${id}#`)),
+    judgements: decided.rows,
     custody: await entriesOn(desk, of, id),
   }
 }
 
 async function entriesOn(desk: Desk, of: Case, id: string): Promise<DocumentView['custody']> {
   const entries = []
-  for await (const entry of desk.custody.entries(of.id)) {
-    if (entry.document === id) entries.push(entry)
+  for await (const entry of desk.custody.about(of.id, id)) {
+    entries.push(entry)
     if (entries.length > MOST_ENTRIES) entries.shift()
   }
   return entries

@@ -11,6 +11,7 @@ import { ENTITIES, parse, WINDOW } from './query.js'
 
 const MOST_CLAIMS = 500
 const MOST_RELATIONS = 60
+const MOST_MEMBERS = 200
 const MOST_EACH = 5
 
 export function entityRoutes(desk: Desk): Hono<CaseEnv> {
@@ -41,29 +42,23 @@ async function profileOf(store: Store, of: Case, entity: CaseEntity): Promise<Pr
     { entity: entity.id, sort: 'time' },
     { limit: MOST_CLAIMS },
   )
-  const ids = [...new Set(entity.members.map(documentOfKey))]
-  const [said, records, decided, propositions] = await Promise.all([
+  const [said, decided, group, spellings, relations] = await Promise.all([
     store.claims.list(of.id, { who: entity.name }, { limit: 1 }),
-    Promise.all(ids.slice(0, MOST_CLAIMS).map((id) => store.documents.get(of.id, id))),
-    store.judgements.list(of.id, { standing: true }, { limit: 1000 }),
-    store.comparison.propositions(of.id, { entity: entity.id }, { limit: 1000 }),
-  ])
-  const group = new Map<string, string>()
-  for (const { id, evidence } of propositions.rows)
-    for (const { claim } of evidence) if (claim !== null) group.set(claim, id)
-  const documents = records.filter((record) => record !== null && record.state !== 'removed')
-  return {
-    entity,
-    lines: await linesOf(store, of, claims, group),
-    spellings: await spellingsOf(store, of, entity),
-    relations: await relationsOf(store, of, entity, claims),
-    says: said.total,
-    documents: documents.filter((record) => record !== null),
-    judgements: decided.rows.filter(
-      ({ kind, left, right }) =>
-        (kind === 'entities' || kind === 'redaction') &&
-        entity.members.some((member) => member === left || member === right),
+    store.judgements.list(of.id, { about: entity.members, standing: true }, { limit: 1000 }),
+    store.comparison.stating(
+      of.id,
+      claims.map(({ id }) => id),
     ),
+    spellingsOf(store, of, entity),
+    relationsOf(store, of, entity, claims),
+  ])
+  return {
+    entity: { ...entity, members: entity.members.slice(0, MOST_MEMBERS) },
+    lines: await linesOf(store, of, claims, group),
+    spellings,
+    relations,
+    says: said.total,
+    judgements: decided.rows.filter(({ kind }) => kind === 'entities' || kind === 'redaction'),
   }
 }
 
@@ -81,21 +76,23 @@ async function linesOf(
     const key = group.get(claim.id) ?? claim.id
     lines.set(key, [...(lines.get(key) ?? []), claim])
   }
-  const made = await Promise.all(
-    [...lines.values()].map(async (same) => {
-      // Of several wordings the one that says when, and what kind of fact it is.
-      const claim =
-        same.find((c) => c.claim.time && c.claim.property) ?? same.find((c) => c.claim.time) ?? same[0]!
-      const findings = new Map<string, Finding>()
-      for (const { id } of same.slice(0, MOST_EACH))
-        for (const finding of (await store.comparison.findings(of.id, { claim: id }, { limit: MOST_EACH }))
-          .rows)
-          findings.set(finding.id, finding)
-      const { time, property } = claim.claim
-      const also = same.filter((other) => other !== claim)
-      return { time, property, claim, also, findings: [...findings.values()] }
-    }),
-  )
+  const asked = [...lines.values()].flatMap((same) => same.slice(0, MOST_EACH).map(({ id }) => id))
+  const findings = await store.comparison.findings(of.id, { claims: asked }, { limit: 1000 })
+  const touching = new Map<string, Finding[]>()
+  for (const finding of findings.rows)
+    for (const id of new Set(
+      finding.sides.flatMap(({ evidence }) => evidence.map(({ claim }) => claim ?? '')),
+    ))
+      touching.set(id, [...(touching.get(id) ?? []), finding])
+  const made = [...lines.values()].map((same) => {
+    // Of several wordings the one that says when, and what kind of fact it is.
+    const claim =
+      same.find((c) => c.claim.time && c.claim.property) ?? same.find((c) => c.claim.time) ?? same[0]!
+    const found = new Set(same.slice(0, MOST_EACH).flatMap(({ id }) => touching.get(id) ?? []))
+    const { time, property } = claim.claim
+    const also = same.filter((other) => other !== claim)
+    return { time, property, claim, also, findings: [...found].slice(0, MOST_EACH) }
+  })
   return made.sort((a, b) => order(a.time, b.time) || order(a.property, b.property))
 }
 
@@ -104,16 +101,10 @@ const order = (a: string | null, b: string | null): number =>
 
 async function spellingsOf(store: Store, of: Case, entity: CaseEntity): Promise<Profile['spellings']> {
   const where = new Map<string, Map<string, string>>(entity.names.map((name) => [name, new Map()]))
-  for (const key of entity.members.slice(0, MOST_CLAIMS)) {
-    const id = documentOfKey(key)
-    const reading = (await store.documents.derived(of.id, id))?.reading
-    const own = reading?.entities.find((local) => `${id}#${local.id}` === key)
-    if (!reading || !own) continue
-    for (const name of [own.name, ...own.aliases]) {
-      const documents = where.get(name) ?? new Map<string, string>()
-      documents.set(id, reading.document.file)
-      where.set(name, documents)
-    }
+  for (const { name, document, file } of await store.entities.spellings(of.id, entity.id, MOST_CLAIMS)) {
+    const documents = where.get(name) ?? new Map<string, string>()
+    documents.set(document, file)
+    where.set(name, documents)
   }
   return [...where].map(([name, documents]) => ({
     name,
@@ -136,13 +127,15 @@ async function relationsOf(
       if (id !== undefined && id !== entity.id) beside.set(id, [...(beside.get(id) ?? []), claim])
   }
   const most = [...beside].sort((a, b) => b[1].length - a[1].length).slice(0, MOST_RELATIONS)
-  const relations = await Promise.all(
-    most.map(async ([id, together]) => {
-      const other = await store.entities.get(of.id, id)
-      return other ? { entity: other, claims: together } : null
-    }),
+  const others = await store.entities.some(
+    of.id,
+    most.map(([id]) => id),
   )
-  return relations.filter((relation) => relation !== null)
+  return others.map((other) => {
+    const together = beside.get(other.id) ?? []
+    const predicates = [...new Set(together.map(({ claim }) => claim.predicate))].slice(0, MOST_EACH)
+    return { entity: other, claims: together.length, predicates }
+  })
 }
 
 async function doubtOf(store: Store, of: Case, pair: DoubtfulPair): Promise<Doubt | null> {
@@ -151,11 +144,12 @@ async function doubtOf(store: Store, of: Case, pair: DoubtfulPair): Promise<Doub
     store.entities.get(of.id, pair.right),
   ])
   if (!left || !right) return null
+  const one = (entity: CaseEntity): CaseEntity => ({ ...entity, members: entity.members.slice(0, 1) })
   const examples = await Promise.all([
     exampleOf(store, of, left, 'left'),
     exampleOf(store, of, right, 'right'),
   ])
-  return { pair, left, right, examples: examples.flat() }
+  return { pair, left: one(left), right: one(right), examples: examples.flat() }
 }
 
 /** The first sentence of its first document that names it. */

@@ -1,11 +1,11 @@
 /** What a case holds, at a glance. */
-import type { Case, DocumentRecord } from '../../schema/case.js'
+import type { Case } from '../../schema/case.js'
 import type { CaseSummary, Overview } from '../views.js'
 import type { Desk } from './desk.js'
+import { shortened } from './propositions.js'
 
 const FEW = 6
 const PEOPLE = 12
-const PAGE = 1000
 
 export async function summaryOf({ store }: Desk, of: Case): Promise<CaseSummary> {
   const [counts, findings, entities, newest] = await Promise.all([
@@ -37,42 +37,27 @@ export async function overviewOf(desk: Desk, of: Case): Promise<Overview> {
       entities.list(of.id, { type: 'Person', named: true }, { limit: PEOPLE }),
       entities.doubtful(of.id, { limit: 1 }),
       judgements.list(of.id, {}, { limit: FEW }),
-      coverageOf(desk, of),
+      documents.months(of.id),
     ])
   return {
     ...summary,
     progress,
     newest: newest.rows,
     sharpest: sharpest.rows,
-    propositions: propositions.rows,
+    propositions: propositions.rows.map(shortened),
     people: people.rows,
     doubtful: doubtful.total,
     decided: decided.rows,
-    coverage,
+    coverage: filled(coverage),
   }
 }
-
-async function coverageOf({ store }: Desk, of: Case): Promise<Overview['coverage']> {
-  const months = new Map<string, number>()
-  for (let offset = 0; ; offset += PAGE) {
-    const { rows } = await store.documents.list(of.id, { states: ['done'] }, { offset, limit: PAGE })
-    for (const record of rows) {
-      const month = monthOf(record)
-      if (month !== null) months.set(month, (months.get(month) ?? 0) + 1)
-    }
-    if (rows.length < PAGE) break
-  }
-  return filled(months)
-}
-
-const monthOf = ({ published }: DocumentRecord): string | null =>
-  /^\d{4}-(?:0[1-9]|1[0-2])/.exec(published ?? '')?.[0] ?? null
 
 const MOST_MONTHS = 1200
 
 /** Every month from the first to the last. */
-function filled(months: ReadonlyMap<string, number>): { month: string; documents: number }[] {
-  const known = [...months.keys()].sort()
+function filled(found: Overview['coverage']): Overview['coverage'] {
+  const months = new Map(found.map(({ month, documents }) => [month, documents]))
+  const known = [...months.keys()]
   const out: { month: string; documents: number }[] = []
   for (let month = known[0]; month !== undefined && out.length < MOST_MONTHS; month = after(month)) {
     out.push({ month, documents: months.get(month) ?? 0 })

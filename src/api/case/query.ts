@@ -5,6 +5,10 @@ import { WhenceError } from '../../schema/errors.js'
 const yes = z.enum(['true', 'false']).transform((word) => word === 'true')
 const day = z.string().max(40)
 const words = z.string().max(500)
+const several = z
+  .string()
+  .max(8000)
+  .transform((list) => list.split(','))
 
 export const WINDOW = z.object({
   offset: z.coerce.number().int().min(0).optional(),
@@ -24,6 +28,7 @@ export const DOCUMENTS = WINDOW.extend({
 export const CLAIMS = WINDOW.extend({
   document: words.optional(),
   entity: words.optional(),
+  beside: words.optional(),
   who: words.optional(),
   property: words.optional(),
   certainty: z.enum(['certain', 'probable', 'possible', 'unknown']).optional(),
@@ -31,6 +36,9 @@ export const CLAIMS = WINDOW.extend({
   place: words.optional(),
   from: day.optional(),
   to: day.optional(),
+  times: several.optional(),
+  printed: several.optional(),
+  dated: yes.optional(),
   like: words.optional(),
   status: z.enum(['accepted', 'rejected', 'open']).optional(),
   sort: z.enum(['document', 'time', 'certainty', 'property', 'who']).optional(),
@@ -86,6 +94,7 @@ export const JUDGEMENT = z.object({
   verdict: z.string().min(1).max(100),
   value: z.unknown().transform((value) => value ?? null),
 })
+export const NAMES = z.object({ names: z.array(z.string().max(4000)).max(1000) })
 export const IDS = z.object({ ids: z.array(z.string().max(100)).max(100_000).optional() })
 export const NAME = z.object({
   name: z

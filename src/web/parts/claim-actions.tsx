@@ -4,10 +4,10 @@ import { CERTAINTY_WORDS, FINDING_WORDS, NEGATED } from '../../schema/labels.js'
 import type { Claim } from '../../schema/reading.js'
 import { useCase } from '../state/case.js'
 import { type ClaimDesk, useClaimDesk } from '../state/claim-desk.js'
-import { useDocumentNames } from '../state/document-names.js'
 import { strings } from '../strings.js'
 import type { Correction, Remark } from '../text/by-hand.js'
 import type { OtherSide } from '../text/other-sides.js'
+import { DocumentName } from './document-name.js'
 import { standsIn } from './quote.js'
 
 export function ClaimActions({ claim }: { claim: Claim }) {
@@ -36,7 +36,6 @@ export function ClaimActions({ claim }: { claim: Claim }) {
 
 function OtherSides({ others }: { others: readonly OtherSide[] }) {
   const { name } = useCase()
-  const nameOf = useDocumentNames()
   return (
     <ul className="other-sides" aria-label={strings.otherSides}>
       {others.slice(0, SHOWN).map(({ finding, kind, evidence }, i) => {
@@ -51,7 +50,9 @@ function OtherSides({ others }: { others: readonly OtherSide[] }) {
             >
               “{evidence.text}”
             </Link>{' '}
-            <span className="means">{nameOf(evidence.file)}</span>
+            <span className="means">
+              <DocumentName of={evidence.file} />
+            </span>
           </li>
         )
       })}

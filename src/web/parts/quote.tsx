@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Evidence } from '../../schema/reading.js'
 import type { ReactNode } from 'react'
 import { useCase } from '../state/case.js'
-import { useDocumentNames } from '../state/document-names.js'
+import { useDocumentName } from '../state/document-names.js'
 
 interface Props {
   readonly evidence: Pick<Evidence, 'file' | 'text' | 'claim'>
@@ -13,7 +13,7 @@ interface Props {
 /** Words of a source, verbatim, and the way to where they stand. */
 export function Quote({ evidence, after }: Props) {
   const { name } = useCase()
-  const nameOf = useDocumentNames()
+  const called = useDocumentName(evidence.file)
   const { id, claim } = standsIn(evidence)
   return (
     <figure className="quote">
@@ -23,7 +23,7 @@ export function Quote({ evidence, after }: Props) {
         </Link>
       </blockquote>
       <figcaption>
-        {nameOf(evidence.file)}
+        {called}
         {after}
       </figcaption>
     </figure>

@@ -1,8 +1,9 @@
 /** The tracks: a bar as long as its date is imprecise, fading at open ends; drag or the buttons narrow the time shown. */
 import { scaleUtc } from 'd3-scale'
 import { useMemo, useRef, useState } from 'react'
-import type { TimelineItem } from '../../api/client.js'
+import type { TimelineView } from '../../api/client.js'
 import { strings } from '../strings.js'
+import { dateWords } from '../text/date.js'
 import { type Drawn, drawn } from '../text/time-span.js'
 
 const HEIGHT = 9
@@ -14,27 +15,36 @@ const TRACKS = ['happened', 'printed'] as const
 type Track = (typeof TRACKS)[number]
 
 interface Bar {
-  readonly items: readonly TimelineItem[]
+  /** As they are written: those that would be drawn over one another. */
+  readonly times: readonly string[]
+  readonly claims: number
   readonly time: Drawn
   readonly row: number
 }
 
-interface Props {
-  readonly items: readonly TimelineItem[]
-  /** Milliseconds; null for all. */
-  readonly range: readonly [number, number] | null
-  readonly chosen: readonly TimelineItem[]
-  onRange(range: readonly [number, number] | null): void
-  onChoose(items: readonly TimelineItem[]): void
+/** A bar that was chosen. */
+export interface Chosen {
+  readonly track: Track
+  readonly times: readonly string[]
+  readonly claims: number
 }
 
-export function TimeTracks({ items, range, chosen, onRange, onChoose }: Props) {
-  const all = useMemo(() => extentOf(items), [items])
+interface Props {
+  readonly view: TimelineView
+  /** Milliseconds; null for all. */
+  readonly range: readonly [number, number] | null
+  readonly chosen: Chosen | null
+  onRange(range: readonly [number, number] | null): void
+  onChoose(bar: Chosen | null): void
+}
+
+export function TimeTracks({ view, range, chosen, onRange, onChoose }: Props) {
+  const all = useMemo(() => extentOf(view), [view])
   const [from, to] = range ?? all
   const scale = useMemo(() => scaleUtc([from, to], [LABELS, WIDTH - 12]), [from, to])
   const tracks = useMemo(
-    () => TRACKS.map((track) => ({ track, bars: barsOf(items, track, scale) })),
-    [items, scale],
+    () => TRACKS.map((track) => ({ track, bars: barsOf(view[track], scale) })),
+    [view, scale],
   )
   const svg = useRef<SVGSVGElement>(null)
   const [drag, setDrag] = useState<readonly [number, number] | null>(null)
@@ -54,7 +64,7 @@ export function TimeTracks({ items, range, chosen, onRange, onChoose }: Props) {
     top += rows * (HEIGHT + GAP) + 26
     return { track, bars, at }
   })
-  const now = new Set(chosen)
+  const claims = view.happened.reduce((sum, time) => sum + time.claims, 0)
   return (
     <figure className="tracks">
       <div className="buttons">
@@ -67,8 +77,8 @@ export function TimeTracks({ items, range, chosen, onRange, onChoose }: Props) {
         <button type="button" onClick={() => onRange(null)} disabled={range === null}>
           {strings.allTime}
         </button>
-        {chosen.length > 0 && (
-          <button type="button" className="quiet" onClick={() => onChoose([])}>
+        {chosen && (
+          <button type="button" className="quiet" onClick={() => onChoose(null)}>
             {strings.chooseNone}
           </button>
         )}
@@ -77,7 +87,7 @@ export function TimeTracks({ items, range, chosen, onRange, onChoose }: Props) {
         ref={svg}
         viewBox={`0 0 ${WIDTH} ${top}`}
         role="img"
-        aria-label={strings.timelineLabel(items.length)}
+        aria-label={strings.timelineLabel(claims)}
         onPointerDown={(event) => {
           if ((event.target as Element).closest('.bar')) return
           const x = xOf(event.clientX)
@@ -123,8 +133,8 @@ export function TimeTracks({ items, range, chosen, onRange, onChoose }: Props) {
                 track={track}
                 left={scale(bar.time.from)}
                 right={scale(bar.time.to)}
-                chosen={bar.items.some((item) => now.has(item))}
-                onChoose={() => onChoose(bar.items)}
+                chosen={chosen?.track === track && chosen.times[0] === bar.times[0]}
+                onChoose={() => onChoose({ track, times: bar.times, claims: bar.claims })}
               />
             ))}
           </g>
@@ -153,7 +163,7 @@ interface BarProps {
   onChoose(): void
 }
 
-function TimeBar({ bar: { items, time, row }, track, left, right, chosen, onChoose }: BarProps) {
+function TimeBar({ bar: { times, claims, time, row }, track, left, right, chosen, onChoose }: BarProps) {
   const x = Math.max(LABELS, left)
   const width = Math.max(5, Math.min(right, WIDTH - 12) - x)
   const fill = time.openEnd
@@ -172,39 +182,38 @@ function TimeBar({ bar: { items, time, row }, track, left, right, chosen, onChoo
       fill={fill}
       onClick={onChoose}
     >
-      <title>
-        {items
-          .map(({ claim }) => claim.claim.text)
-          .slice(0, 5)
-          .join('\n')}
-      </title>
+      <title>{`${times.map(dateWords).slice(0, 5).join(', ')}: ${strings.claims(claims)}`}</title>
     </rect>
   )
 }
 
-function extentOf(items: readonly TimelineItem[]): readonly [number, number] {
-  const times = items.flatMap((item) => TRACKS.map((track) => item[track] && drawn(item[track])))
-  const known = times.filter((time): time is Drawn => Boolean(time))
-  const from = Math.min(...known.map((time) => time.from))
-  const to = Math.max(...known.map((time) => time.to))
+function extentOf(view: TimelineView): readonly [number, number] {
+  const known = TRACKS.flatMap((track) => view[track].map(({ time }) => drawn(time))).filter(
+    (time) => time !== null,
+  )
+  const from = known.reduce((least, time) => Math.min(least, time.from), Infinity)
+  const to = known.reduce((most, time) => Math.max(most, time.to), -Infinity)
   const margin = Math.max((to - from) * 0.02, 86_400_000)
   return [from - margin, to + margin]
 }
 
-/** Items of one date are one bar; bars that would overlap go to further rows, as many as there is room for. */
-function barsOf(items: readonly TimelineItem[], track: Track, scale: (at: number) => number): readonly Bar[] {
-  const byDate = new Map<string, TimelineItem[]>()
-  for (const item of items) {
-    const edtf = item[track]
-    if (edtf) byDate.set(edtf, [...(byDate.get(edtf) ?? []), item])
-  }
+/** Times that would cover each other are one bar; bars that would overlap go to further rows, as many as there is room for. */
+function barsOf(times: TimelineView[Track], scale: (at: number) => number): readonly Bar[] {
   const [start, end] = [LABELS, WIDTH]
+  const byPlace = new Map<string, { times: string[]; claims: number; time: Drawn }>()
+  for (const { time: edtf, claims } of times) {
+    const time = drawn(edtf)
+    if (!time || scale(time.to) < start || scale(time.from) > end) continue
+    const [left, right] = [Math.round(scale(time.from)), Math.round(scale(time.to))]
+    const place = `${left} ${Math.max(right, left + 2)} ${time.vague} ${time.openStart} ${time.openEnd}`
+    const known = byPlace.get(place)
+    if (known) {
+      known.times.push(edtf)
+      known.claims += claims
+    } else byPlace.set(place, { times: [edtf], claims, time })
+  }
   const ends: number[] = []
-  return [...byDate]
-    .flatMap(([edtf, same]) => {
-      const time = drawn(edtf)
-      return time && scale(time.to) >= start && scale(time.from) <= end ? [{ items: same, time }] : []
-    })
+  return [...byPlace.values()]
     .sort((a, b) => a.time.from - b.time.from || b.time.to - a.time.to)
     .map((bar) => {
       const left = scale(bar.time.from)

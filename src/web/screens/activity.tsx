@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ActivityItem } from '../../api/client.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
-import { useDocumentNames } from '../state/document-names.js'
+import { useDocumentName } from '../state/document-names.js'
 import { strings } from '../strings.js'
 
 const AT_ONCE = 200
@@ -55,7 +55,9 @@ const byWhom = (by: string): string => (/^.+\/\d+\/[0-9a-f-]{36}$/.test(by) ? st
 
 function Said({ item }: { item: ActivityItem }) {
   const { name } = useCase()
-  const nameOf = useDocumentNames()
+  const entry = item.kind === 'custody' ? item.entry : null
+  const given = entry?.detail['file']
+  const called = useDocumentName(typeof given === 'string' ? '' : (entry?.document ?? ''))
   if (item.kind === 'judgement') {
     const { judgement } = item
     return (
@@ -65,8 +67,8 @@ function Said({ item }: { item: ActivityItem }) {
       </span>
     )
   }
-  const { act, document, detail } = item.entry
-  const file = typeof detail['file'] === 'string' ? detail['file'] : nameOf(document ?? '')
+  const { act, document } = item.entry
+  const file = typeof given === 'string' ? given : called
   return (
     <span>
       {strings.acts[act]}{' '}

@@ -9,7 +9,7 @@ import { Facets, FACETS } from '../parts/facets.js'
 import { Firmness } from '../parts/firmness.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
-import { useDocumentNames } from '../state/document-names.js'
+import { useDocumentName } from '../state/document-names.js'
 import { useScreenKeys } from '../state/keys.js'
 import { usePages } from '../state/pages.js'
 import { strings } from '../strings.js'
@@ -165,9 +165,9 @@ function Table({ filter, sort, descending, onSort }: TableProps) {
 
 function Row({ claim: found }: { claim: CaseClaim | undefined }) {
   const { name } = useCase()
-  const nameOfDocument = useDocumentNames()
+  const called = useDocumentName(found?.file ?? '')
   if (!found) return <span role="cell">…</span>
-  const { document, file, claim } = found
+  const { document, claim } = found
   const origin = originOf(claim)
   return (
     <>
@@ -180,7 +180,7 @@ function Row({ claim: found }: { claim: CaseClaim | undefined }) {
         >
           {claim.text}
         </Link>
-        <span className="aside">{[nameOfDocument(file), claim.property].filter(Boolean).join(' · ')}</span>
+        <span className="aside">{[called, claim.property].filter(Boolean).join(' · ')}</span>
       </span>
       <span role="cell" className="one-line">
         {origin && claim.chain.length > 1 ? nameOf(origin) : strings.itself}

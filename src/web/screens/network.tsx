@@ -10,6 +10,8 @@ import { strings } from '../strings.js'
 const NetworkDrawing = lazy(() => import('../parts/network-view.js'))
 const SIZES = [100, 400, 1500] as const
 const LISTED = 200
+/** Claims of a line that are shown. */
+const EXAMPLES = 20
 
 export function Network() {
   const { size = '100', entity } = useSearch({ strict: false })
@@ -104,7 +106,7 @@ function Shown({ view }: { view: NetworkView }) {
       {edge && (
         <section aria-live="polite">
           <h2>{strings.together(nameOf(edge.left), nameOf(edge.right))}</h2>
-          <Claims ids={edge.examples} all={edge.claims} />
+          <Claims left={edge.left} right={edge.right} />
         </section>
       )}
       <h2>{strings.asTable}</h2>
@@ -137,25 +139,28 @@ function Shown({ view }: { view: NetworkView }) {
           ))}
         </tbody>
       </table>
-      {edges.length > LISTED && <p className="aside">{strings.andMore(edges.length - LISTED)}</p>}
+      {view.joined > LISTED && <p className="aside">{strings.andMore(view.joined - LISTED)}</p>}
     </>
   )
 }
 
-function Claims({ ids, all }: { ids: readonly string[]; all: number }) {
-  const asked = useAsk(['claims-by-id', ids], (client) => Promise.all(ids.map(client.claim)))
+/** The claims that set two beside each other, the first of them. */
+function Claims({ left, right }: { left: string; right: string }) {
+  const asked = useAsk(['claims-of', left, right], (client) =>
+    client.claims({ entity: left, beside: right, limit: EXAMPLES }),
+  )
   return (
     <Answer of={asked}>
-      {(claims) => (
+      {({ rows, total }) => (
         <>
           <ul className="plain">
-            {claims.map((claim) => (
+            {rows.map((claim) => (
               <li key={claim.id}>
                 <ClaimLine claim={claim} />
               </li>
             ))}
           </ul>
-          {all > claims.length && <p className="aside">{strings.andMore(all - claims.length)}</p>}
+          {total > rows.length && <p className="aside">{strings.andMore(total - rows.length)}</p>}
         </>
       )}
     </Answer>

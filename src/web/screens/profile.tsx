@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { FINDING_WORDS } from '../../schema/labels.js'
 import type { Profile as View } from '../../api/client.js'
 import { ClaimLine } from '../parts/claim-line.js'
+import { DocumentName } from '../parts/document-name.js'
 import { Answer, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
-import { useDocumentNames } from '../state/document-names.js'
 import { useJudge } from '../state/judge.js'
 import { useToast } from '../state/toast.js'
 import { strings } from '../strings.js'
@@ -23,7 +23,7 @@ export function Profile() {
 
 function Life({ view }: { view: View }) {
   const { name } = useCase()
-  const { entity, lines, spellings, relations, documents } = view
+  const { entity, lines, spellings, relations } = view
   const [all, setAll] = useState(false)
   const dated = lines.filter(({ time }) => time !== null)
   const undated = lines.filter(({ time }) => time === null)
@@ -32,7 +32,7 @@ function Life({ view }: { view: View }) {
       title={entity.name}
       about={[
         strings.types[entity.type as keyof typeof strings.types] ?? entity.type,
-        strings.documents(documents.length),
+        strings.documents(entity.documents),
         strings.claims(lines.length),
         view.says > 0 && strings.says(view.says),
       ]
@@ -83,15 +83,15 @@ function Life({ view }: { view: View }) {
           <section aria-labelledby="relations">
             <h2 id="relations">{strings.relations}</h2>
             <ul className="plain">
-              {relations.map(({ entity: other, claims }) => (
+              {relations.map(({ entity: other, claims, predicates }) => (
                 <li key={other.id}>
                   <Link to="/cases/$name/entities/$id" params={{ name, id: other.id }}>
                     {other.name}
                   </Link>
                   <span className="aside">
-                    {strings.claims(claims.length)}
+                    {strings.claims(claims)}
                     {' · '}
-                    {[...new Set(claims.map(({ claim }) => claim.predicate))].slice(0, 3).join(', ')}
+                    {predicates.slice(0, 3).join(', ')}
                   </span>
                 </li>
               ))}
@@ -177,7 +177,6 @@ const FEW = 3
 /** The first few documents, and the others on request. */
 function Where({ documents }: { documents: View['spellings'][number]['documents'] }) {
   const { name } = useCase()
-  const nameOf = useDocumentNames()
   const [all, setAll] = useState(false)
   const shown = all ? documents : documents.slice(0, FEW)
   return (
@@ -186,7 +185,7 @@ function Where({ documents }: { documents: View['spellings'][number]['documents'
         <span key={id}>
           {i > 0 && '; '}
           <Link to="/cases/$name/documents/$id" params={{ name, id }}>
-            {nameOf(file)}
+            <DocumentName of={file} />
           </Link>
         </span>
       ))}

@@ -1,14 +1,16 @@
 /** Events in time on three tracks: when it happened, when it was printed, with the precision of each date to be seen. */
 import { useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import type { TimelineItem } from '../../api/client.js'
+import { useState } from 'react'
+import type { ClaimFilter, TimelineView } from '../../api/client.js'
 import { ClaimLine } from '../parts/claim-line.js'
 import { Answer, Empty, Page } from '../parts/page.js'
-import { TimeTracks } from '../parts/time-tracks.js'
+import { type Chosen, TimeTracks } from '../parts/time-tracks.js'
 import { useAsk } from '../state/case.js'
 import { strings } from '../strings.js'
 import { dateWords } from '../text/date.js'
-import { drawn } from '../text/time-span.js'
+
+const AT_ONCE = 100
+const MOST = 1000
 
 export function Timeline() {
   const { entity } = useSearch({ strict: false })
@@ -16,13 +18,13 @@ export function Timeline() {
   return (
     <Page title={strings.places.timeline} about={strings.timelineHelp}>
       <Answer of={asked}>
-        {(items) =>
-          items.length === 0 ? (
+        {(view) =>
+          view.happened.length === 0 ? (
             <Empty title={strings.nothingDated}>
               <p>{strings.nothingDatedHelp}</p>
             </Empty>
           ) : (
-            <Shown items={items} />
+            <Shown view={view} />
           )
         }
       </Answer>
@@ -30,29 +32,46 @@ export function Timeline() {
   )
 }
 
-/** By the day it began; what has an open beginning stands at the day it ended. */
-function inOrder(items: readonly TimelineItem[]): readonly TimelineItem[] {
-  const start = ({ happened }: TimelineItem): number => (happened ? (drawn(happened)?.from ?? 0) : 0)
-  return [...items].sort((a, b) => start(a) - start(b))
-}
-
-function Shown({ items }: { items: readonly TimelineItem[] }) {
-  const [chosen, setChosen] = useState<readonly TimelineItem[]>([])
+function Shown({ view }: { view: TimelineView }) {
+  const { entity } = useSearch({ strict: false })
+  const [chosen, setChosen] = useState<Chosen | null>(null)
   const [range, setRange] = useState<readonly [number, number] | null>(null)
-  const listed = useMemo(() => inOrder(chosen.length > 0 ? chosen : items), [chosen, items])
+  const at = chosen && (chosen.track === 'happened' ? { times: chosen.times } : { printed: chosen.times })
   return (
     <>
-      <TimeTracks items={items} range={range} onRange={setRange} chosen={chosen} onChoose={setChosen} />
-      <h2>{chosen.length > 0 ? strings.chosenEvents(chosen.length) : strings.asList}</h2>
-      <ol className="life in-time">
-        {listed.slice(0, 300).map(({ claim, happened }) => (
-          <li key={claim.id}>
-            <span className="when">{happened && dateWords(happened)}</span>
-            <ClaimLine claim={claim} />
-          </li>
-        ))}
-      </ol>
-      {listed.length > 300 && <p className="aside">{strings.andMore(listed.length - 300)}</p>}
+      <TimeTracks view={view} range={range} onRange={setRange} chosen={chosen} onChoose={setChosen} />
+      <h2>{chosen ? strings.chosenEvents(chosen.claims) : strings.asList}</h2>
+      <List key={JSON.stringify(at)} filter={{ ...at, ...(entity ? { entity } : {}) }} />
     </>
+  )
+}
+
+/** By the day it began. */
+function List({ filter }: { filter: ClaimFilter }) {
+  const [limit, setLimit] = useState(AT_ONCE)
+  const asked = useAsk(['dated-claims', filter, limit], (client) =>
+    client.claims({ ...filter, dated: true, sort: 'time', limit }),
+  )
+  return (
+    <Answer of={asked}>
+      {({ rows, total }) => (
+        <>
+          <ol className="life in-time">
+            {rows.map((claim) => (
+              <li key={claim.id}>
+                <span className="when">{claim.claim.time && dateWords(claim.claim.time)}</span>
+                <ClaimLine claim={claim} />
+              </li>
+            ))}
+          </ol>
+          {total > rows.length && <p className="aside">{strings.andMore(total - rows.length)}</p>}
+          {total > rows.length && limit < MOST && (
+            <button type="button" onClick={() => setLimit(Math.min(MOST, limit + AT_ONCE))}>
+              {strings.more}
+            </button>
+          )}
+        </>
+      )}
+    </Answer>
   )
 }
