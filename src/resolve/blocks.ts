@@ -41,8 +41,9 @@ function personKeys({ words, solid }: AnyName, keys: Set<string>): void {
         for (const code of codesOf(word)) for (const start of startsOf(other)) keys.add(`p:${code} ${start}`)
 }
 
-function otherKeys({ words, acronym, initials, family }: AnyName, keys: Set<string>): void {
+function otherKeys({ words, acronym, initials, family, solid }: AnyName, keys: Set<string>): void {
   if (acronym) keys.add(`a:${acronym}`)
+  if (solid.length > 5) keys.add(`s:${solid}`)
   for (const letters of initials) keys.add(`a:${letters}`)
   if (words.length === 1 || family === 'place') {
     for (const code of codesOf(words[0]!)) keys.add(`w:${code}`)

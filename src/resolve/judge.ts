@@ -72,7 +72,7 @@ export function judge(
     })
   attach(
     edges.filter((e) => {
-      const short = e.score < SAME ? shorter(profiles, e) : null
+      const short = shorter(profiles, e)
       return short !== null && !taken.has(short)
     }),
     clusters,

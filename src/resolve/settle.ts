@@ -75,6 +75,8 @@ function withKinds(locals: readonly LocalEntity[]): LocalEntity[] {
     }
     if (family === 'person' && key.includes(' ')) for (const part of key.split(' ')) parts.add(part)
   }
+  const isVillage = (local: LocalEntity, key: string, own: Votes): boolean =>
+    !key.includes(' ') && (own.placed || !parts.has(key) || local.type === 'Group')
   // A town that nothing ever is in, and that a firm's name begins with, is the firm.
   for (const [first, count] of firms) {
     const own = votes.get(first)
@@ -90,9 +92,9 @@ function withKinds(locals: readonly LocalEntity[]): LocalEntity[] {
     const [family] = [...own.families].sort(
       ([f, x], [g, y]) => y - x || ORDER.indexOf(f) - ORDER.indexOf(g),
     )[0]!
-    // A village may have the name of a man: who bears one word and no more of it is left as it was read.
-    if (family === familyOf(local.type) || parts.has(key!)) return local
-    if (family === 'person' && !key!.includes(' ')) return local
+    if (family === familyOf(local.type)) return local
+    // A village may have the name of a man: one word is left as it was read, unless nothing ever is in it.
+    if (local.type === 'Person' ? parts.has(key!) : family === 'person' && isVillage(local, key!, own)) return local // prettier-ignore
     const type = [...own.types]
       .filter(([t]) => familyOf(t) === family)
       .sort(([t, x], [u, y]) => y - x || (t < u ? -1 : 1))[0]![0]

@@ -8,6 +8,8 @@ import type { Said } from './feature.js'
 export function organizationNames(a: AnyName, b: AnyName): Said | null {
   const acronym = acronymOf(a, b) ?? acronymOf(b, a)
   if (acronym) return acronym
+  if (a.solid === b.solid && a.solid.length > 5 && a.words.length !== b.words.length)
+    return { score: 0.9, why: `${a.text} and ${b.text} are one name, in one word and in more` }
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
   const used = new Set<number>()
   let weakest = 1

@@ -13,7 +13,7 @@ export interface AnyName {
   readonly form: string | null
   readonly acronym: string | null
   readonly initials: readonly string[]
-  /** All letters of the name, particles too: equal for 'Van Tongelen' and 'Vantongelen'. */
+  /** All letters of the name, particles too: equal for 'Van Tongelen' and 'Vantongelen'. Doubled ones once. */
   readonly solid: string
   /** The folded words joined: equal for equal names. */
   readonly folded: string
@@ -34,7 +34,7 @@ export function parseName(text: string, type: MentionType): AnyName | null {
   const own =
     family === 'person'
       ? { ...personName(text), form: null, acronym: null, initials: [] }
-      : { ...organizationName(text), generation: null, solid: '' }
+      : { ...organizationName(text), generation: null, solid: null }
   if (own.words.length === 0) return null
   const { words, generation, form, acronym, initials } = own
   return {
@@ -45,7 +45,7 @@ export function parseName(text: string, type: MentionType): AnyName | null {
     form,
     acronym,
     initials,
-    solid: own.solid !== '' ? own.solid : words.map((w) => w.folded).join(''),
+    solid: (own.solid ?? words.map((w) => w.folded).join('')).replace(/(.)\1+/g, '$1'),
     folded: words.map((w) => w.folded).join(' '),
   }
 }

@@ -25,6 +25,15 @@ const APPOSED = new RegExp(
   `^(?:[Tt]he )?(?:(?!(?:a|an|and|any|as|at|but|by|each|every|for|from|her|his|in|into|its|like|my|near|no|of|on|or|our|over|some|than|that|their|these|this|those|to|under|who|with|your) )[\\p{Ll}-]+ ){1,3}(${PARTS})$`,
   'u',
 )
+/** "the tax office in Ghent": what there is one of, since a name says where or whose. */
+const ANCHORED = new RegExp(
+  `^(?:[Tt]he )((?:[\\p{Ll}-]+ ){0,2}([\\p{Ll}-]+) (?:of|in|at|for) (?:the )?${PARTS})$`,
+  'u',
+)
+const PLURAL = /[^s]s$/
+const isFacility = (noun: string): boolean => KIND_WORDS.has(noun) || FACILITIES.has(noun)
+const FACILITIES: ReadonlySet<string> = new Set(data.facilities)
+const CAPITALS = /^\p{Lu}{4,}$/u
 /** "the Lantern": short for a longer name. */
 const SHORT = /^the (\p{Lu}[\p{L}'’-]{2,})$/u
 const WITH_INITIALS = /^(?:\p{Lu}\p{L}+[ ]){0,3}(?:\p{Lu}\.[ ]?){1,3}\p{Lu}[\p{L}'’-]+$/u
@@ -43,9 +52,19 @@ export function properName(description: string, type: MentionType): string | nul
   }
   const apposed = APPOSED.exec(description)?.[1]
   if (apposed !== undefined && type !== 'Group') return nameAlone(apposed, type)
+  if (type === 'Organization' || type === 'Place') {
+    const anchored = ANCHORED.exec(description)
+    if (anchored && !PLURAL.test(anchored[2]!) && (type === 'Organization' || isFacility(anchored[2]!)))
+      return anchored[1]!
+  }
   const short = SHORT.exec(description)?.[1]
   if (short !== undefined) return type === 'Person' ? null : nameAlone(short, type)
-  const text = description.replace(ARTICLE, '').replace(/[’']s$/, '')
+  if (type === 'Place' && CAPITALS.test(description)) return nameAlone(description, type)
+  const whole = type === 'Person' ? description : description.split(/[,;(]/, 1)[0]!
+  const text = whole
+    .trim()
+    .replace(ARTICLE, '')
+    .replace(/[’']s$/, '')
   // "the Review of 18 May" is dated, not called so.
   if (/[,;:()"“”\n]|\bof \d/.test(text)) return null
   const words = text.split(' ')

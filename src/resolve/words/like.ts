@@ -2,7 +2,7 @@
 import { nameWord, type NameWord } from '../names/person.js'
 import { edits } from './edits.js'
 import type { Likeness } from './likeness.js'
-import { nicknames, title } from './nicknames.js'
+import { nicknames, startsOf, title } from './nicknames.js'
 import { phonetics } from './phonetics.js'
 import { spelling } from './spelling.js'
 import { transliteration } from './transliteration.js'
@@ -38,7 +38,7 @@ function likeAsWritten(a: NameWord, b: NameWord, given: boolean): Likeness | nul
 
 function initials(a: NameWord, b: NameWord): Likeness | null {
   const [short, long] = a.initial ? [a, b] : [b, a]
-  if (!sameLetter(short, long)) return null
+  if (!sameLetter(short, long) && !startsOf(long.folded).has(short.folded)) return null
   return { score: 0.7, kind: 'initial', why: `${title(short)}. may stand for ${title(long)}` }
 }
 

@@ -17,6 +17,16 @@ const ABROAD: ReadonlySet<string> = new Set(data.abroad)
 /** The rows a given name stands in; none for most. */
 export const nicknameGroups = (folded: string): readonly number[] => [...(ROWS.get(folded)?.keys() ?? [])]
 
+/** Letters that other spellings of a given name begin with, and the whole name where it is a familiar form: E for Irini, W for Bill. */
+export function startsOf(folded: string): ReadonlySet<string> {
+  const letters = new Set<string>()
+  for (const row of ROWS.get(folded)?.keys() ?? []) {
+    const forms = rows[row]!.split(' ')
+    for (const form of row < data.spellings.length ? forms : forms.slice(0, 1)) letters.add(form[0]!)
+  }
+  return letters
+}
+
 export function nicknames(a: NameWord, b: NameWord): Likeness | null {
   const [x, y] = [ROWS.get(a.folded), ROWS.get(b.folded)]
   if (!x || !y) return null
