@@ -1,6 +1,6 @@
 /** Every form of name an entity of a reading is mentioned by, where the reader saw a description as well. */
 import type { DocumentInfo, Mention, MentionType, Reading } from '../schema/reading.js'
-import { isOrganizational, legalFormAfter } from './names/organization.js'
+import { FORMS_WRITTEN, isOrganizational, legalFormAfter } from './names/organization.js'
 import { properName, SETTLEMENTS } from './names/proper.js'
 
 const NUMBERED = /^ (?:No\.?|Nr\.?|№) ?\d{1,4}\b/
@@ -54,6 +54,11 @@ export const timesPlaced = (own: readonly Mention[], text: string): number =>
 
 const REST_AFTER = /^(?:[\p{L}\p{N}]+|[-‐‑]\p{L}[\p{L}\p{N}]*)+/u
 const REST_BEFORE = /(?:\p{L}[\p{L}\p{N}]*[-‐‑])+$/u
+/** "Hofer Parkett GmbH of Graz": its name ends with its form. */
+const PLACED_FIRM = new RegExp(
+  `^(.{3,60} (?:${FORMS_WRITTEN.join('|')})\\.?),? (?:of|in) \\p{Lu}[\\p{L} -]{2,40}$`,
+  'u',
+)
 const SAYING = / (?:said|says|told|tells|wrote|writes|reported|reports|added|claimed|asked)$/
 const LONGEST_WORD = 40
 
@@ -62,7 +67,10 @@ export function completed({ text, start, end }: Mention, all: string): string {
   const before = REST_BEFORE.exec(all.slice(Math.max(0, start - LONGEST_WORD), start))?.[0] ?? ''
   const after = REST_AFTER.exec(all.slice(end, end + LONGEST_WORD))?.[0] ?? ''
   const name = (before + text + (/[’']s?$/.test(text) ? '' : after)).replace(SAYING, '')
-  return name + legalFormAfter(all.slice(end + after.length, end + after.length + LONGEST_WORD))
+  return (
+    name.replace(PLACED_FIRM, '$1') +
+    legalFormAfter(all.slice(end + after.length, end + after.length + LONGEST_WORD))
+  )
 }
 
 /** A description's first line, with the number that belongs to it. */

@@ -5,7 +5,7 @@
 import type { MentionType } from '../schema/reading.js'
 import type { LocalEntity } from './local-entity.js'
 import { familyOf, parseName, type Family } from './names/name.js'
-import { isOrganizational } from './names/organization.js'
+import { hasLegalForm, isOrganizational } from './names/organization.js'
 import { isPersonal } from './names/proper.js'
 import { foldedName, RELATIONS } from './profile.js'
 import { remembered } from './remembered.js'
@@ -69,12 +69,14 @@ function withKinds(locals: readonly LocalEntity[]): LocalEntity[] {
     own.families.set(family, (own.families.get(family) ?? 0) + weightOf(local, family))
     own.types.set(local.type, (own.types.get(local.type) ?? 0) + 1)
     if ((local.placed ?? 0) > 0) own.placed = true
-    if (family === 'organization' && key.includes(' ')) {
+    if (family === 'organization' && key.includes(' ') && local.names.some((n) => hasLegalForm(n.text))) {
       const first = key.slice(0, key.indexOf(' '))
       firms.set(first, (firms.get(first) ?? 0) + 1)
     }
-    if (family === 'person' && key.includes(' ')) for (const part of key.split(' ')) parts.add(part)
   }
+  for (const [key, { families }] of votes)
+    if (key.includes(' ') && likeliest(families) === 'person')
+      for (const part of key.split(' ')) parts.add(part)
   const isVillage = (local: LocalEntity, key: string, own: Votes): boolean =>
     !key.includes(' ') && (own.placed || !parts.has(key) || local.type === 'Group')
   // A town that nothing ever is in, and that a firm's name begins with, is the firm.
@@ -89,9 +91,7 @@ function withKinds(locals: readonly LocalEntity[]): LocalEntity[] {
     const key = keyOf(local)
     const own = key === null ? undefined : votes.get(key)
     if (!own || own.families.size < 2 || isSurely(local)) return local
-    const [family] = [...own.families].sort(
-      ([f, x], [g, y]) => y - x || ORDER.indexOf(f) - ORDER.indexOf(g),
-    )[0]!
+    const family = likeliest(own.families)
     if (family === familyOf(local.type)) return local
     // A village may have the name of a man: one word is left as it was read, unless nothing ever is in it.
     if (local.type === 'Person' ? parts.has(key!) : family === 'person' && isVillage(local, key!, own)) return local // prettier-ignore
@@ -104,6 +104,9 @@ function withKinds(locals: readonly LocalEntity[]): LocalEntity[] {
 
 /** Where as many say the one as the other: a person of whom nothing shows that he is one is none. */
 const ORDER: readonly Family[] = ['organization', 'place', 'thing', 'person']
+
+const likeliest = (families: ReadonlyMap<Family, number>): Family =>
+  [...families].sort(([f, x], [g, y]) => y - x || ORDER.indexOf(f) - ORDER.indexOf(g))[0]![0]
 
 /** True where something besides the name shows a person. */
 const isSurely = (local: LocalEntity): boolean =>

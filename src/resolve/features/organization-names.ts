@@ -35,6 +35,8 @@ export function organizationNames(a: AnyName, b: AnyName): Said | null {
   }
   // "Unit 7" is not "Unit"; "the ministry" is not "the Ministry of Health".
   if (rest.some((w) => /\d/.test(w.folded)) || short.words.every((w) => KIND_WORDS.has(w.folded))) return null
+  // A description that names somebody is nobody's whole name: "newsroom of the Sentinel".
+  if (/^\p{Ll}/u.test(long.text)) return null
   // A bank of Tamale is not Tamale.
   if (long.text.toLowerCase().endsWith(` of ${short.text.toLowerCase()}`)) return null
   // "The Courier" is the Northmoor Courier; Skarvøy is not the Skarvøy Port Authority, though it begins like it.

@@ -63,6 +63,9 @@ export function organizationName(text: string): OrganizationName {
   }
 }
 
+/** Forms as they are written in names, of those that no other word is spelt like. */
+export const FORMS_WRITTEN: readonly string[] = ['Ltd', 'Limited', 'PLC', 'plc', 'Inc', 'LLC', 'LLP', 'GmbH', 'AG', 'NV', 'BV', 'SA', 'S\\.A', 'AS', 'ASA', 'AB', 'Oy', 'Kft', 'JSC', 'OOO', 'd\\.o\\.o', 's\\.r\\.o', 'SpA', 'S\\.p\\.A', 'Srl', 'SARL', 'Corp', 'Corporation'] // prettier-ignore
+
 /** The legal form that follows a name, with what parts the two; empty where none does: ", Ltd", " d.o.o". */
 export function legalFormAfter(text: string): string {
   const words = /^,? (\S+(?: \S+){0,2})/.exec(text.split('\n', 1)[0]!)?.[1]?.split(' ') ?? []
@@ -77,11 +80,15 @@ export function legalFormAfter(text: string): string {
   return ''
 }
 
+/** True for "Nordhav Shipping AS". */
+export function hasLegalForm(name: string): boolean {
+  const words = name.split(/[\s,]+/)
+  return [1, 2, 3].some((n) => words.length > n && legalFormAfter(` ${words.slice(-n).join(' ')}`) !== '')
+}
+
 /** True for a name that only an organisation has: by its legal form, or the noun it ends with. */
 export function isOrganizational(name: string): boolean {
   const words = name.replace(/[’']s?$/, '').split(/[\s,]+/)
   if (words.length < 2) return false
-  for (const n of [1, 2, 3])
-    if (words.length > n && legalFormAfter(` ${words.slice(-n).join(' ')}`) !== '') return true
-  return HEADS.has(fold(words.at(-1)!))
+  return hasLegalForm(name) || HEADS.has(fold(words.at(-1)!))
 }
