@@ -1,78 +1,53 @@
 /** What the side that a sentence accuses says to it. */
 import type { Evidence } from '../schema/reading.js'
+import { deniedTexts } from './check/pair.js'
+import type { Spoken } from './check/ground.js'
+import type { Signals } from './check/signals.js'
+import type { Weighed } from './check/weigh.js'
 import type { Context } from './context.js'
-import { conceptsOf, nearness } from './meant.js'
+import { isPersonal } from './document-kind.js'
 import { spokenFor } from './sides.js'
-import type { Statement } from './statement.js'
-import { fold } from './words/content.js'
-import { frameNamed } from './words/frames.js'
+import { contentWords, fold } from './words/content.js'
 
 /**
- * Of what speaks against a sentence (`against`) and of what those whom it names deny, the words nearest to it; theirs, or of
- * who speaks for them, before anybody else's. Null where it accuses nobody and nothing speaks against it.
+ * Of the sentences weighed for a draft's sentence, the one in which those whom it names, or who speaks for them, answer it
+ * nearest. Null where nothing speaks against it.
  */
 export async function answerOf(
-  said: readonly Statement[],
+  d: Spoken,
+  { all, carried }: Signals,
   against: readonly Evidence[],
   context: Context,
 ): Promise<Evidence | null> {
-  const accuses = said.some((s) => frameNamed(s.frame)?.accuses)
-  const [first] = [...said].sort((a, b) => b.gist.length - a.gist.length)
-  if (!first || (against.length === 0 && !accuses)) return null
-  const about = new Set(said.flatMap((s) => s.entities))
-  for (const entity of [...about]) for (const other of spokenFor(context).get(entity) ?? []) about.add(other)
-  const pool = new Map<string, { evidence: Evidence; theirs: boolean; denies: boolean; shares: boolean }>()
-  for (const s of context.statements.values()) {
-    if (s.document === first.document) continue
-    const theirs = speaks(s, about, context)
-    const listed = against.find((e) => overlaps(e, s.evidence))
-    const denies = s.polarity === 'negative' || s.tellers.some((t) => t.stance === 'denies')
-    if (!listed && !(theirs && denies && said.some((d) => sharesConcept(d, s)))) continue
-    pool.set(s.id, { evidence: s.evidence, theirs, denies, shares: said.some((d) => sharesConcept(d, s)) })
-  }
-  for (const e of against)
-    if (![...pool.values()].some(({ evidence }) => overlaps(e, evidence)))
-      pool.set(`${e.file} ${e.start}`, {
-        evidence: e,
-        theirs: false,
-        denies: DENIES.test(e.text),
-        shares: true,
-      })
-  const all = [...pool.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, one]) => one)
-    .slice(0, 200)
-  const near = await nearness(
-    first.gist,
-    all.map(({ evidence }) => evidence.text),
-    context,
-  )
-  let [best, most] = [null as Evidence | null, 0]
-  for (const [i, { evidence, theirs, denies, shares }] of all.entries()) {
-    // Words of a third party that deny nothing are another account, not an answer
-    if (!theirs && !denies) continue
-    const score = (near[i] ?? 0.5) + (theirs ? 0.3 : 0) + (denies ? 0.15 : 0) + (shares ? 0.2 : 0)
-    if (score > most) [best, most] = [evidence, score]
+  let [best, most] = [null as Evidence | null, LEAST]
+  for (const w of all) {
+    const { passage } = w.spoken
+    const listed = against.some(
+      (e) =>
+        e.file === passage.evidence.file && e.start < passage.evidence.end && passage.evidence.start < e.end,
+    )
+    if (carried.includes(w) && !listed) continue
+    const theirs = speaks(w, d, context)
+    const denies = deniedTexts(passage).length > 0
+    const score = (theirs ? 0.4 : 0) + (denies ? 0.2 : 0) + w.against + 0.5 * w.matter + (listed ? 0.15 : 0)
+    if ((theirs || denies) && score > most) [best, most] = [passage.evidence, score]
   }
   return best
 }
-const DENIES = /\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|never|false|untrue|not an?|no)\b/i
+const LEAST = 0.75
 
-/** The last who says it is one of them, or the document is their own. */
-function speaks(s: Statement, about: ReadonlySet<string>, context: Context): boolean {
-  const author = context.cards.get(s.document)?.author
-  const last = s.tellers.at(-1)
-  if (last) return last.entity !== null && about.has(last.entity)
-  return (
-    author != null &&
-    ((author.entity !== null && about.has(author.entity)) ||
-      [...about].some((id) => fold(context.nameOf(id)) === fold(author.name)))
-  )
+/** The passage's speaker or its document's author is one whom the draft names, or speaks for them. */
+function speaks({ spoken: { passage } }: Weighed, d: Spoken, context: Context): boolean {
+  const named = new Set(d.statements.flatMap((s) => s.entities))
+  for (const id of [...named]) for (const other of spokenFor(context).get(id) ?? []) named.add(other)
+  if (named.has(passage.voice)) return true
+  const card = context.cards.get(passage.document)
+  const author = card?.author
+  if (author?.entity && named.has(author.entity) && isPersonal(card!.kind)) return true
+  const voice =
+    context.nameOf(passage.voice) ||
+    passage.voice ||
+    (card && isPersonal(card.kind) ? (author?.name ?? '') : '')
+  const words = contentWords(voice).map(fold)
+  return words.some((w) => d.names.has(w) || d.concepts.has(w))
 }
-
-function sharesConcept(a: Statement, b: Statement): boolean {
-  const other = conceptsOf(b)
-  return [...conceptsOf(a)].some((c) => other.has(c))
-}
-const overlaps = (a: Evidence, b: Evidence): boolean =>
-  a.file === b.file && a.start < b.end && b.start < a.end

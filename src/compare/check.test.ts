@@ -3,59 +3,65 @@ import type { Finding } from '../schema/reading.js'
 import { card, said, surroundings, teller } from '../../test/builders/statements.js'
 import { checkSentence, indexOf } from './check.js'
 import { compareAll } from './compare.js'
+import type { Passage } from './passages/passage.js'
 import type { Card, Statement } from './statement.js'
+import { contentWords } from './words/content.js'
+import { matterOf } from './words/derived.js'
 
 const forged = (document: string, more: Partial<Statement> = {}) => said('Voss forged the dredging permit', 'forge', { in: document, ...more }) // prettier-ignore
 const by = (...names: string[]) => ({ tellers: names.map((n) => teller(n)) })
 
-/** A draft of one sentence against a case. */
+/** The sentence that a statement is all of. */
+function passage({ document, sentence, evidence, entities, amounts, time, tellers }: Statement): Passage {
+  const names = entities.flatMap((name) => contentWords(name))
+  const words = contentWords(evidence.text).map(matterOf).filter((w) => !names.includes(w)) // prettier-ignore
+  return { document, sentence, evidence, words, names, written: names, entities, amounts, times: time === null ? [] : [time], places: [], people: [], voice: tellers.at(-1)?.entity ?? '', hedged: false } // prettier-ignore
+}
+const paper = (document: string, statements: readonly Statement[], more: Partial<Card> = {}): Card =>
+  card(document, statements, { passages: statements.map(passage), ...more })
+
+/** A draft of one sentence against a case, without a sentence encoder. */
 async function check(draft: Statement, cards: readonly Card[], contested: readonly Finding[] = []) {
   const text = draft.evidence.text
   const compared = await compareAll(cards, surroundings)
-  // The draft stands beside the case's documents
-  const context = { ...compared.context, cards: new Map([...compared.context.cards, ['draft', card('draft', [draft])]]) } // prettier-ignore
-  return checkSentence({ start: 0, end: text.length }, text, [draft], indexOf({ ...compared, context }, contested)) // prettier-ignore
+  const own = paper('draft', [draft])
+  const context = { ...compared.context, cards: new Map([...compared.context.cards, ['draft', own]]) }
+  return checkSentence({ start: 0, end: text.length }, text, own, 0, indexOf(compared, context, contested))
 }
 const verdict = async (draft: Statement, ...cards: Card[]) => (await check(draft, cards)).verdict
 
 describe('a sentence of a draft', () => {
   it.each([
-    ['unsupported', 'nothing carries it', forged('draft'), [card('a', [said('Lind opened the quay', 'open')])]],
-    ['unsupported', 'nobody is named for it', forged('draft'), [card('a', [forged('a')])]],
-    ['single-origin', 'one says so', forged('draft'), [card('a', [forged('a', by('Moe'))]), card('b', [forged('b', by('Moe'))])]],
-    ['supported', 'two say so', forged('draft'), [card('a', [forged('a', by('Moe'))]), card('b', [forged('b', by('Lind'))])]],
-    ['supported', 'it says who says so', said('Moe says that Voss forged the dredging permit', 'forge', { in: 'draft', doer: 'Voss', ...by('Moe') }), [card('a', [forged('a', by('Moe'))])]],
-    ['overstated', 'it is put less firmly', forged('draft'), [card('a', [forged('a', { strength: 1, ...by('Moe') })])]],
-    ['contradicted', 'another denies it', forged('draft'), [card('a', [forged('a', by('Moe'))]), card('b', [said('Voss did not forge the dredging permit', 'forge', { in: 'b', ...by('Lind') })])]],
-    ['no-claim', 'it asks', forged('draft', { cues: ['question'] }), [card('a', [forged('a')])]],
-    ['no-claim', 'it is a saying', said('some roofs fall slowly', '~fall', { in: 'draft' }), [card('a', [forged('a')])]],
+    ['unsupported', 'nothing carries it', forged('draft'), [paper('a', [said('Lind opened the quay', 'open')])]],
+    ['unsupported', 'nobody is named for it', forged('draft'), [paper('a', [forged('a')])]],
+    ['single-origin', 'one says so', forged('draft'), [paper('a', [forged('a', by('Moe'))]), paper('b', [forged('b', by('Moe'))])]],
+    ['supported', 'two say so', forged('draft'), [paper('a', [forged('a', by('Moe'))]), paper('b', [forged('b', by('Lind'))])]],
+    ['supported', 'it says who says so', said('Moe says that Voss forged the dredging permit', 'forge', { in: 'draft', doer: 'Voss', ...by('Moe') }), [paper('a', [forged('a', by('Moe'))])]],
+    ['overstated', 'it is put less firmly', forged('draft'), [paper('a', [said('Voss may have forged the dredging permit', 'forge', { strength: 1, ...by('Moe') })])]],
+    ['contradicted', 'another denies it', forged('draft'), [paper('a', [forged('a', by('Moe'))]), paper('b', [said('Voss did not forge the dredging permit', 'forge', { in: 'b', ...by('Lind') })])]],
+    ['no-claim', 'it asks', said('Who forged the dredging permit?', 'forge', { in: 'draft' }), [paper('a', [forged('a')])]],
+    ['no-claim', 'it is a saying', said('some roofs fall slowly', '~fall', { in: 'draft' }), [paper('a', [forged('a')])]],
   ] as const)('is %s where %s', async (expected, _, draft, cards) => expect(await verdict(draft, ...cards)).toBe(expected)) // prettier-ignore
-
-  it('is not carried by one that differs in its figure', async () =>
-    expect(await verdict(said('Orbit paid Voss 90,000 euros', 'pay', { in: 'draft' }), card('a', [said('Orbit paid Voss 48,000 euros', 'pay', { in: 'a', ...by('Moe') })]))).toBe('contradicted')) // prettier-ignore
 
   it('takes what a comparison sets against it', async () => {
     const draft = forged('draft')
     const other = { file: 'a.txt', start: 0, end: 2, text: 'No', claim: null }
     const finding: Finding = { id: 'f', kind: 'disputed', on: 'denial', why: '', score: 1, sides: [{ evidence: [draft.evidence], established: 0 }, { evidence: [other], established: 1 }] } // prettier-ignore
-    const checked = await check(draft, [card('a', [forged('a', by('Moe'))])], [finding])
+    const checked = await check(draft, [paper('a', [forged('a', by('Moe'))])], [finding])
     expect([checked.verdict, checked.against]).toEqual(['contradicted', [other]])
   })
 
   it('gives the words of the accused as the answer', async () => {
-    const denial = said('Voss did not forge any permit', 'forge', { in: 'b', ...by('Voss') })
-    const { answer } = await check(forged('draft'), [
-      card('a', [forged('a', by('Moe'))]),
-      card('b', [denial]),
-    ])
+    const denial = said('Voss did not forge the permit', 'forge', { in: 'b', ...by('Voss') })
+    const { answer } = await check(forged('draft'), [paper('a', [forged('a', by('Moe'))]), paper('b', [denial])]) // prettier-ignore
     expect(answer).toEqual(denial.evidence)
   })
 
   it('has no answer where nobody is accused and nothing speaks against it', async () =>
-    expect((await check(said('Lind opened the quay', 'open', { in: 'draft' }), [card('a', [said('Lind opened the quay', 'open', by('Moe'))])])).answer).toBeNull()) // prettier-ignore
+    expect((await check(said('Lind opened the quay', 'open', { in: 'draft' }), [paper('a', [said('Lind opened the quay', 'open', by('Moe'))])])).answer).toBeNull()) // prettier-ignore
 
   it('quotes the case word for word', async () => {
-    const { evidence } = await check(forged('draft'), [card('a', [forged('a', by('Moe'))])])
+    const { evidence } = await check(forged('draft'), [paper('a', [forged('a', by('Moe'))])])
     expect(evidence.map((e) => e.text)).toEqual(['Voss forged the dredging permit'])
   })
 })

@@ -2,12 +2,13 @@
 import { cardOf } from '../compare/card.js'
 import { compareAdded } from '../compare/added.js'
 import { checkSentence, indexOf, nearOf } from '../compare/check.js'
-import { openMeaning } from '../inference/meaning.js'
+import type { Card } from '../compare/statement.js'
 import { localEntities } from '../resolve/local-entity.js'
 import { resolve } from '../resolve/resolve.js'
 import type { Checked } from '../schema/case.js'
 import type { Reading } from '../schema/reading.js'
-import { MEANING_FOLDER, type Investigation, type Read } from './investigate.js'
+import type { Investigation, Read } from './investigate.js'
+import { openNetworks } from './networks.js'
 
 /**
  * One verdict for each sentence of the draft, in order. `documents` are those of the case. A draft in a language that
@@ -18,33 +19,39 @@ export async function checkDraft(
   { entities, entityOf, compared }: Pick<Investigation, 'entities' | 'entityOf' | 'compared'>,
   documents: readonly (Read | Reading)[],
 ): Promise<readonly Checked[]> {
+  const card = draftCard(draft, { entities, entityOf }, documents)
+  const networks = openNetworks()
+  try {
+    // The draft stands beside the case's documents, and is never among its evidence.
+    const cards = new Map([...compared.context.cards, [card.document, card] as const])
+    const { embed, relate = null } = networks
+    const context = { ...compared.context, cards, embed, relate }
+    const known = indexOf(compared, context)
+    const { findings } = await compareAdded(card, nearOf(card, known), context)
+    const contested = findings.filter(({ kind }) => kind === 'contradiction' || kind === 'disputed')
+    const index = { ...known, contested }
+    const checked: Checked[] = []
+    for (const [i, span] of draft.sentences.entries())
+      checked.push(await checkSentence(span, draft.document.text, card, i, index))
+    return checked
+  } finally {
+    await networks.close()
+  }
+}
+
+/** The draft as comparing sees it: its names are those of the case's entities where it has them. */
+export function draftCard(
+  draft: Reading,
+  { entities, entityOf }: Pick<Investigation, 'entities' | 'entityOf'>,
+  documents: readonly (Read | Reading)[],
+): Card {
   const meant = entitiesOf(draft, documents, entityOf)
   const named = new Set(entities.filter((e) => e.names.length > 0).map((e) => e.id))
-  const card = cardOf(
+  return cardOf(
     draft,
     (key) => meant.get(key),
     (id) => named.has(id) || id.startsWith(draft.document.id),
   )
-  const meaning = openMeaning(MEANING_FOLDER)
-  // The draft stands beside the case's documents, and is never among its evidence.
-  const cards = new Map([...compared.context.cards, [card.document, card] as const])
-  const context = { ...compared.context, cards, embed: (texts: readonly string[]) => meaning.embed(texts) }
-  const known = indexOf({ ...compared, context })
-  const { findings } = await compareAdded(card, nearOf(card, known), context)
-  const contested = findings.filter(({ kind }) => kind === 'contradiction' || kind === 'disputed')
-  const index = { ...known, contested }
-  const checked: Checked[] = []
-  for (const [i, span] of draft.sentences.entries())
-    checked.push(
-      await checkSentence(
-        span,
-        draft.document.text,
-        card.statements.filter((s) => s.sentence === i),
-        index,
-      ),
-    )
-  await meaning.close()
-  return checked
 }
 
 /** Which entities of the case those of the draft are: resolved together with all of the case's. */
