@@ -13,7 +13,7 @@ import { passageFindings } from './passages/passages.js'
 import { sameOf } from './same.js'
 import { circular, singleOrigin, unattributed } from './standing.js'
 import type { Card, Statement } from './statement.js'
-import { LEAST_SCORE, WEIGHTS } from './tests.js'
+import { LEAST_SCORE } from './tests.js'
 
 export interface Compared extends Comparison {
   readonly context: Context
@@ -87,7 +87,6 @@ async function findingsOf(
   }
   out.push(...quotationDrifts(context))
   out.push(...contradictions(conflicts, of, drifted, context))
-  out.push(...takenBack(of, context))
   out.push(...impossibilities(context.statements.values(), context, lineage))
   for (const p of proposed)
     out.push(
@@ -133,32 +132,4 @@ function contradictions(
       score,
     ),
   )
-}
-
-/** Statements that a later sentence withdraws or rejects. */
-function takenBack(of: ReadonlyMap<Statement, Proposed>, context: Context): Finding[] {
-  const out: Finding[] = []
-  for (const card of context.cards.values())
-    for (const { by, of: targets, how } of card.takenBack) {
-      const back = context.statements.get(by)
-      const meant = targets.flatMap((id) => context.statements.get(id) ?? [])
-      // What other documents carry too is rather meant than an aside.
-      const said = meant.find((s) => of.get(s)!.members.some((m) => m.document !== s.document)) ?? meant[0]
-      if (!back || !said) continue
-      const p = of.get(said)!
-      const others = p.members.filter((s) => s.document !== said.document)
-      const side = sideOf(
-        others.length > 0 ? { ...p, members: [...others, said] } : { ...p, members: [said] },
-      )
-      out.push(
-        finding(
-          'disputed',
-          how === 'retracted' ? 'retraction' : 'denial',
-          [side, sideOf({ ...of.get(back)!, members: [back] })],
-          `${sayerOf(back, context)} ${how === 'retracted' ? 'takes back' : 'denies'} ${quoted(said)}: ${quoted(back)}.`,
-          how === 'retracted' ? WEIGHTS.retracted : WEIGHTS.disputed * 0.8,
-        ),
-      )
-    }
-  return out
 }

@@ -111,10 +111,11 @@ function exclusive(a: Statement, b: Statement): Conflict | null {
 /** A reader errs on polarity; the words have to say it. */
 const isSaidNot = (s: Statement): boolean =>
   s.polarity === 'negative' &&
-  (/\b(?:not|never|no|nobody|nothing|none|neither|nor|cannot|hardly|den(?:y|ies|ied)|reject\w*|disput\w*|refus\w*)\b|n['’]t\b/i.test(
+  // 'And not the director': a correction of a name, not of a deed.
+  !/^\W*(?:and |but )?not (?:the|an?|his|her|their)\b/i.test(s.evidence.text) &&
+  /\b(?:not|never|no|nobody|nothing|none|neither|nor|cannot|hardly|den(?:y|ies|ied)|reject\w*|disput\w*|refus\w*)\b|n['’]t\b/i.test(
     s.evidence.text,
-  ) ||
-    s.tellers.some((t) => t.stance === 'denies' || t.stance === 'doubts'))
+  )
 
 const isDenial = (s: Statement): boolean =>
   s.tellers.some((t) => t.stance === 'denies' || t.stance === 'doubts') ||

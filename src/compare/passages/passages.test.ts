@@ -28,15 +28,8 @@ describe('sentences of two documents that cannot both hold', () => {
   ])('but not %s: %s / %s', (_, one, other) => expect(of(one, other)).toEqual([])) // prettier-ignore
 })
 
-describe('what a denial points back to', () => {
-  it('is what another said just before', () => {
-    const raised = raisedBy([
-      passage('a', 'The concrete was half sand', { voice: 'Moe' }),
-      passage('a', 'Voss denies this', { sentence: 1 }),
-    ])
-    expect(raised).toMatchObject([{ kind: 'disputed', sides: [[{ sentence: 0 }], [{ sentence: 1 }]] }])
-  })
-  it('and no one’s own words', () =>
+describe('what a sentence says is not so', () => {
+  it('is no one’s own words', () =>
     expect(raisedBy([passage('a', 'The concrete was half sand', { voice: 'Voss' }), passage('a', 'It was not half sand', { voice: 'Voss', sentence: 1 })])).toEqual([])) // prettier-ignore
 })
 

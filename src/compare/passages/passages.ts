@@ -12,6 +12,7 @@ import { accusationsWithoutSource } from './accusation.js'
 import { countsApart } from './amounts.js'
 import { circles } from './circle.js'
 import { causesApart } from './cause.js'
+import { denialsAnswered } from './disputed.js'
 import { eventsApart } from './events.js'
 import { kinDenied } from './kin.js'
 import { inTwoPlaces, outsideLife } from './life.js'
@@ -38,7 +39,7 @@ export const TESTS: readonly Test[] = [
 
 /** Tests that ask the sentence encoder what passages mean (meaning.ts). */
 type MeantTest = (passages: Passages, lineage: Lineage) => Promise<readonly Raised[]>
-export const MEANT_TESTS: readonly MeantTest[] = []
+export const MEANT_TESTS: readonly MeantTest[] = [denialsAnswered]
 
 /** What the tests raise, the surest first. */
 export const raisedIn = (passages: Passages, lineage: Lineage): Raised[] =>
@@ -115,6 +116,8 @@ const AGAINST = new Set(['contradiction', 'disputed'])
 /** Another finding of the kind already has evidence in both of its sides. */
 function sameAs(a: Finding, b: Finding): boolean {
   if (a.kind !== b.kind && !(AGAINST.has(a.kind) && AGAINST.has(b.kind))) return false
+  // That somebody took it back is told beside whatever speaks against it.
+  if (a.kind !== b.kind && [a, b].some(({ on }) => on === 'retraction')) return false
   const touch = (x: Side, y: Side): boolean =>
     x.evidence.some((e) => y.evidence.some((f) => e.file === f.file && e.start < f.end && f.start < e.end))
   if (a.sides.length === 1 || b.sides.length === 1)

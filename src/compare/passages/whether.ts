@@ -59,7 +59,8 @@ export function disputes(passages: Passages): Raised[] {
     if (passages.corrects(p) && !/\bsuch\b/i.test(p.evidence.text)) continue
     for (const denied of deniedIn(p.evidence.text)) {
       const found = POINTS_ONLY.test(denied.text) ? spokenBefore(p, passages) : against(p, denied, passages)
-      if (found.length === 0) continue
+      // What is denied by a word of denying is weighed in disputed.ts.
+      if (found.length === 0 || denied.denial) continue
       const accused = found.some((q) => q.words.some((w) => ACCUSING.has(w)))
       const answers = found.length === 1 && found[0] === passages.beside(p, -1)
       const kind =
