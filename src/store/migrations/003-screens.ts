@@ -31,6 +31,7 @@ export const statements: readonly string[] = [
   ) {clustered}`,
   `alter table claims add column edtf text`,
   `create index claims_dates on claims (case_id, edtf, at) where edtf is not null`,
+  `create index claims_in_time on claims (case_id, time_from, at) where edtf is not null`,
   `create index claims_dated on claims (case_id, at) where edtf is not null`,
   // So that facets are counted along it without looking at the claims themselves
   `create index claims_facets on claims (case_id, property, certainty, polarity, status)`,
