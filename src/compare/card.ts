@@ -55,6 +55,7 @@ export function cardOf(
     document: document.id,
     file: document.file,
     publisher: publisherOf(document.publisher),
+    byline: document.byline,
     title: document.title,
     published: document.published,
     language: document.language,

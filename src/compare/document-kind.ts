@@ -97,7 +97,8 @@ export const isPersonal = (kind: DocumentKind): boolean => PERSONAL.has(kind)
 const NAMES = new Set(publications.words)
 /** True for a name or noun of a newspaper, agency, broadcaster or blog. */
 export function isPublication(name: string): boolean {
-  const words = fold(name)
+  // 'An accountant who asked to stay out of the paper' is none.
+  const words = fold(name.split(/,| (?:who|whom|whose|which|that|of which) /)[0]!)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
   return words.some((word, i) => NAMES.has(word) && (i === words.length - 1 || i === 0 || words.length <= 3))

@@ -2,6 +2,7 @@
 import { differences, figuresFit, overlapOf, sameMatter } from './alike.js'
 import { blocksOf } from './blocks.js'
 import { sameTense } from './meant.js'
+import { areApart } from './sameness.js'
 import type { Surroundings } from './context.js'
 import type { Statement } from './statement.js'
 import { sameAmount, sameUnit } from './words/numbers.js'
@@ -119,7 +120,7 @@ export function gather(
     if (
       small.members
         .slice(0, 20)
-        .some((s) => large.members.slice(0, 20).some((l) => differences(s, l, surroundings).length > 0))
+        .some((s) => large.members.slice(0, 20).some((l) => areApart(s, l, surroundings)))
     )
       continue
     for (const member of small.members) {
@@ -132,7 +133,7 @@ export function gather(
 
 const pairKey = (a: Statement, b: Statement): string => (a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`)
 /** Of two groups' first members at least this share must be found alike, lest a chain of likenesses runs away. */
-const SHARE = 0.15
+const SHARE = 0.34
 function hangTogether(a: Group, b: Group, linked: ReadonlySet<string>): boolean {
   const [x, y] = [a.members.slice(0, 12), b.members.slice(0, 12)]
   const needed = SHARE * x.length * y.length

@@ -11,10 +11,6 @@ const REWRITTEN = 0.16
 const REWRITTEN_WITH_QUOTATION = 0.06
 const LONG_QUOTATION = 40
 
-/** A record that speaks for itself, though it is not in the case. */
-const RECORD =
-  /\b(?:accounts?|registers?|registry|records|contract|certificate|log|logbook|minutes|ledger|books?|file|invoices?|statement of account|deed|will|judge?ment|verdict)\b/i
-
 export interface Lineage {
   /** The documents of the publication that a teller is; null where it is no publication. */
   readonly publicationOf: (teller: Teller, of: Card) => readonly Card[] | null
@@ -27,10 +23,13 @@ export interface Lineage {
 }
 
 const bare = (name: string): string =>
-  fold(name)
+  fold(name.replace(/\s*\([^)]*\)\s*$/, ''))
     .replace(/^(?:the|daily|newspaper|weekly) /g, '')
     .replace(/^(?:the|daily|newspaper) /, '')
     .trim()
+
+/** Articles that names of papers begin with, in the languages of Europe. */
+const ARTICLE = /^(?:the|el|la|le|les|il|lo|los|las|o|a|os|as|de|het|der|die|das|den|l)$/
 
 export function lineageOf(context: Context): Lineage {
   const byPublisher = new Map<string, Card[]>()
@@ -42,30 +41,44 @@ export function lineageOf(context: Context): Lineage {
     }
   const publishers = [...byPublisher.keys()]
   const lasts = new Map<string, string[]>()
+  const firsts = new Map<string, string[]>()
   for (const p of publishers) {
     const last = p.split(' ').at(-1)!
     lasts.set(last, [...(lasts.get(last) ?? []), p])
+    const first = p.split(' ').find((word) => !ARTICLE.test(word))!
+    firsts.set(first, [...(firsts.get(first) ?? []), p])
   }
-  const matching = (name: string): string | null => {
-    const plain = bare(name.split(/,| which | that | whose /)[0]!)
+  const matching = (name: string, shortened = false): string | null => {
+    const head = name.split(/,| which | that | whose /)[0]!
+    // 'the blog Red Stream'
+    const plain = bare(/^\p{Ll}/u.test(head) ? head.replace(/^(?:\p{Ll}[\p{L}-]* )+(?=\p{Lu})/u, '') : head)
     if (byPublisher.has(plain)) return plain
     const sameLast = lasts.get(plain.split(' ').at(-1)!) ?? []
     const fits = sameLast.filter((p) => p.endsWith(` ${plain}`) || plain.endsWith(` ${p}`))
-    return fits.length === 1 ? fits[0]! : null
+    if (fits.length > 0) return fits.length === 1 ? fits[0]! : null
+    if (!shortened) return null
+    // 'the Correio' for Correio da Raia; 'Bergen' is not the Bergen Ledger
+    const words = plain.split(' ').filter((word) => !ARTICLE.test(word))
+    const begin = (firsts.get(words[0] ?? '') ?? []).filter(
+      (p) => p.startsWith(words.join(' '), p.indexOf(words[0]!)) && !isPublication(p.split(' ').at(-1)!),
+    )
+    return begin.length === 1 ? begin[0]! : null
   }
   const compared = new Map<string, boolean>()
   return {
     publicationOf(teller, of) {
       const names = [teller.name, ...(teller.entity ? [context.nameOf(teller.entity)] : [])]
       for (const name of names) {
-        const found = matching(name)
+        const found = matching(name, true)
         if (found) return byPublisher.get(found)!
       }
-      if (!names.some(isPublication) && (teller.kind !== 'work' || RECORD.test(teller.name))) return null
+      if (!names.some(isPublication)) return null
       // 'the newspaper', 'the report': the one publication of the case that the document names
       if (contentWords(teller.name).length <= 1) {
         const named = [
-          ...new Set(of.names.map(matching).filter((p) => p !== null && p !== bare(of.publisher ?? ''))),
+          ...new Set(
+            of.names.map((n) => matching(n)).filter((p) => p !== null && p !== bare(of.publisher ?? '')),
+          ),
         ]
         if (named.length === 1) return byPublisher.get(named[0]!)!
       }

@@ -9,6 +9,8 @@ export interface Root {
   /** As the document calls them: 'a former surveyor of the port'. */
   readonly told: string
   readonly kind: SourceKind
+  /** Other names and descriptions of the same: a statement's publisher, who signed it. */
+  readonly also?: readonly string[]
   readonly count: number
   readonly established: boolean
   /** The statements it was reached through, the reader's first. */

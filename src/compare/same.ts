@@ -6,7 +6,7 @@ import type { Pair } from './groups.js'
 import type { Statement } from './statement.js'
 
 /** Likely enough to say the same. */
-const SAME = 0.5
+const SAME = 0.55
 /** Texts that the encoder sees, at most: the likeliest pairs come first. */
 const MOST_TEXTS = 20_000
 

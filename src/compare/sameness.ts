@@ -1,6 +1,6 @@
 /** How likely two statements say the same thing, learned from pairs of which it is known (words/sameness.json). */
 import { compatibleTimes } from '../schema/edtf.js'
-import { bounded, differences, figuresFit, interval } from './alike.js'
+import { bounded, differences, interval } from './alike.js'
 import type { Context } from './context.js'
 import { conceptsOf, sameTense } from './meant.js'
 import type { Statement } from './statement.js'
@@ -14,6 +14,8 @@ import learned from './words/sameness.json' with { type: 'json' }
 interface Profile {
   readonly words: ReadonlyMap<string, number>
   readonly names: ReadonlyMap<string, number>
+  /** '#41' */
+  readonly figures: ReadonlyMap<string, number>
   readonly nameMass: number
 }
 
@@ -28,8 +30,9 @@ function profiler(context: Context): (s: Statement) => Profile {
   const counts = new Map<string, number>()
   const namesOf = (s: Statement): Set<string> =>
     new Set(s.entities.flatMap((id) => contentWords(context.nameOf(id))))
+  const figuresIn = (s: Statement): Set<string> => new Set(s.amounts.map(({ value }) => `#${value}`))
   for (const s of context.statements.values())
-    for (const word of [...conceptsOf(s), ...[...namesOf(s)].map((n) => `=${n}`)])
+    for (const word of [...conceptsOf(s), ...[...namesOf(s)].map((n) => `=${n}`), ...figuresIn(s)])
       counts.set(word, (counts.get(word) ?? 0) + 1)
   const all = Math.max(1, context.statements.size)
   const weight = (word: string): number => Math.log(1 + all / (counts.get(word) ?? 1))
@@ -39,7 +42,8 @@ function profiler(context: Context): (s: Statement) => Profile {
     if (!found) {
       const words = new Map([...conceptsOf(s)].map((w) => [w, weight(w)] as const))
       const names = new Map([...namesOf(s)].map((w) => [w, weight(`=${w}`)] as const))
-      known.set(s, (found = { words, names, nameMass: sum(names) }))
+      const figures = new Map([...figuresIn(s)].map((w) => [w, weight(w)] as const))
+      known.set(s, (found = { words, names, figures, nameMass: sum(names) }))
     }
     return found
   }
@@ -66,8 +70,9 @@ export function featuresOf(a: Statement, b: Statement, context: Context): Record
     words: Math.log1p(common(x.words, y.words)),
     names: less === 0 ? 0 : common(x.names, y.names) / less,
     namesOfOne: is(less === 0 && x.nameMass + y.nameMass > 0),
-    figure: figureOf(a, b),
+    figures: Math.log1p(common(x.figures, y.figures)),
     figuresOfOne: is((a.amounts.length === 0) !== (b.amounts.length === 0)),
+    figuresDiffer: is(a.amounts.length > 0 && b.amounts.length > 0 && relationOf(a, b) === 'other'),
     day: is(day(a.time).length > 7 && day(a.time) === day(b.time)),
     time: is(times && compatibleTimes(s, t)),
     timeOfOne: is((s === null) !== (t === null)),
@@ -77,18 +82,6 @@ export function featuresOf(a: Statement, b: Statement, context: Context): Record
     patient: is(a.patient !== null && a.patient === b.patient),
     place: is(a.place !== null && a.place === b.place),
   }
-}
-
-/** A figure in common: the rounder and smaller, the likelier by chance. */
-function figureOf(a: Statement, b: Statement): number {
-  let most = 0
-  for (const m of a.amounts)
-    for (const n of b.amounts) {
-      if (!sameAmount(m, n)) continue
-      const digits = String(m.value).replace(/\D|0+$/g, '').length + (m.value >= 1000 ? 1 : 0)
-      most = Math.max(most, Math.min(1, digits / 4) * (sameUnit(m, n) ? 1 : 0.6))
-    }
-  return most
 }
 
 export const WEIGHTS: Record<string, number> = { ...learned.weights }
@@ -102,8 +95,31 @@ export function sameBy(features: Readonly<Record<string, number>>, near: number,
 
 /** Whether nothing in the words of two statements of different documents excludes that they say the same. */
 export function mayBeSame(a: Statement, b: Statement, context: Context): boolean {
-  if (a.document === b.document || a.polarity !== b.polarity || !sameTense(a, b)) return false
+  if (a.document === b.document || !sameTense(a, b)) return false
   if (a.cues.includes('question') !== b.cues.includes('question')) return false
   if (a.cues.includes('addressed') || b.cues.includes('addressed')) return false
-  return differences(a, b, context).length === 0 && figuresFit(a, b)
+  return !areApart(a, b, context) && relationOf(a, b) !== 'apart'
+}
+
+/** In what they differ both cannot hold. Who buys and who sells are two doers of one thing; a place that both name divides nobody. */
+export const areApart = (a: Statement, b: Statement, context: Pick<Context, 'within' | 'nameOf'>): boolean =>
+  differences(a, b, context).some(
+    (d) =>
+      !(d === 'person' && conceptOfFrame(a.frame) !== conceptOfFrame(b.frame)) &&
+      !(d === 'place' && (a.entities.includes(b.place!) || b.entities.includes(a.place!))),
+  )
+
+/** 'More than 400' is said of 412, and hardly of 4,000. */
+const ROUNDED = 0.1
+/** Whether two statements have a figure in common, or figures of one unit and none in common. */
+function relationOf(a: Statement, b: Statement): 'common' | 'apart' | 'other' {
+  let one = false
+  for (const x of a.amounts)
+    for (const y of b.amounts) {
+      const near = Math.abs(x.value - y.value) <= ROUNDED * Math.max(x.value, y.value)
+      if (x.value === y.value || (x.bound !== 'exact' || y.bound !== 'exact' ? near : sameAmount(x, y)))
+        return 'common'
+      if (sameUnit(x, y) && x.unit !== '') one = true
+    }
+  return one ? 'apart' : 'other'
 }

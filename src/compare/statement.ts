@@ -67,6 +67,8 @@ export interface Card {
   readonly document: string
   readonly file: string
   readonly publisher: string | null
+  /** Who wrote it, as given; absent in cards kept by an older version. */
+  readonly byline?: readonly string[]
   readonly title: string | null
   readonly published: string | null
   readonly language: string

@@ -3,6 +3,9 @@ import { overlapOf } from './alike.js'
 import type { Context } from './context.js'
 import { isPersonal, isPrimary } from './document-kind.js'
 import type { Lineage } from './lineage.js'
+import { isPartys } from './parties.js'
+import { nameIn } from './proper-names.js'
+import { recordOf } from './records.js'
 import type { Root } from './root.js'
 import { isLater, isWill, type Card, type Statement, type Teller } from './statement.js'
 import { entityNamed } from './unmask.js'
@@ -38,7 +41,7 @@ export function trace(s: Statement, before: readonly Statement[], way: Way): Roo
   }
   // The publication nearest the origin whose own document is in the case: there the chain goes on.
   let passedOn: Teller | null = null
-  const tellers = s.tellers.filter((t) => !isWill(t) && !isNobody(t))
+  const tellers = s.tellers.filter((t) => !isMereWill(t) && !isNobody(t) && !speaksItself(t, card))
   for (const teller of [...tellers].reverse()) {
     const cards = way.lineage.publicationOf(teller, card)
     if (cards === null) continue
@@ -56,7 +59,7 @@ export function trace(s: Statement, before: readonly Statement[], way: Way): Roo
     if (next) return trace(next, path, way)
   }
   const last = tellers.at(-1)
-  const end = s.tellers.filter((t) => !isWill(t)).at(-1)
+  const end = s.tellers.filter((t) => !isMereWill(t)).at(-1)
   if (
     last &&
     end &&
@@ -81,14 +84,17 @@ export function trace(s: Statement, before: readonly Statement[], way: Way): Roo
         )
       : documentRoot(s, card, path, way)
   }
-  if (passedOn === last)
+  if (passedOn === last) {
+    const party = way.lineage.publicationOf(last, card)?.find((c) => isPartys(c.publisher, way.context))
+    if (party) return partyRoot(party, path, way)
     return unknown(
       `publication ${fold(last.name)}`,
       last.name,
       path,
       `${last.name} is cited, but whom it has it from is not known.`,
     )
-  if (s.hearsay) {
+  }
+  if (s.hearsay && last.name.trim() === '') {
     const beyond = s.tellers.filter((t) => t.name.trim() !== '').at(-1)
     return unknown(
       `hearsay ${card.document}`,
@@ -98,11 +104,33 @@ export function trace(s: Statement, before: readonly Statement[], way: Way): Roo
     )
   }
   // 'The court finds', in the court's own words or in another's
-  const record = recordOf(last, s, card, way)
+  const record = recordOf(last, s, card, way.context)
   if (record === card) return documentRoot(s, card, path, way)
-  if (record) return trace(way.byDocument.get(record.document)![0]!, path, way)
+  if (record) {
+    const there = nearest(s, way.byDocument.get(record.document) ?? [])
+    return there ? trace(there, path, way) : recordRoot(record, path)
+  }
   return tellerRoot(last, s, card, path, way)
 }
+
+/** Says what somebody wants. Who fears or hopes that a thing is so says so. */
+const isMereWill = (teller: Teller): boolean =>
+  isWill(teller) && teller.stance !== 'fears' && teller.stance !== 'hopes'
+
+/** 'I' in a judgment, 'the inspectors' in their report: the document itself. */
+const speaksItself = ({ name, kind }: Teller, card: Card): boolean =>
+  (card.kind === 'statement' &&
+    kind !== 'named' &&
+    (SELF.test(name.trim()) || OURSELVES.test(name.trim()))) ||
+  (isPrimary(card.kind) &&
+    !isPersonal(card.kind) &&
+    (SELF.test(name.trim()) ||
+      (kind !== 'named' && ISSUERS.test(name.trim())) ||
+      fold(name) === fold(card.publisher ?? '')))
+const OURSELVES =
+  /^(?:the|our) (?:company|firm|board|management|ministry|authority|group|family|trustees|hospital|school|museum|bank|union|club|institute)$/i
+const ISSUERS =
+  /^(?:the |this |our )?(?:court|tribunal|chamber|panel|jury|bench|judges?|coroner|magistrate|prosecutor|commission|committee|inspectors?|inspectorate|inspection|auditors?|audit|investigators?|investigation|inquiry|examiners?|experts?|office|registrar|registry|authority|record|report|minutes|council|board)$/i
 
 const SELF = /^(?:i|we|our|my)$/i
 /** A pronoun that the reader resolved to nobody: who says so is told by who told of them. */
@@ -118,26 +146,6 @@ const isVague = (teller: Teller): boolean =>
   VAGUE.has(
     contentWords(teller.name.split(/\b(?:of|in|at|from|with|who|close|near|familiar)\b|,/)[0]!).at(-1) ?? '',
   )
-
-/** The record of the case that a teller is: 'the Sunnskjær District Court', 'the contract', 'the minutes'. */
-function recordOf(teller: Teller, s: Statement, card: Card, way: Way): Card | null {
-  const name = fold(teller.name)
-  const kind = RECORDS.find(([pattern]) => pattern.test(name))?.[1]
-  if (kind === undefined) return null
-  if (card.kind === kind) return card
-  for (const document of way.byDocument.keys()) {
-    const other = way.context.cards.get(document)!
-    if (other.kind === kind && other.document !== s.document && !isLater(other, card)) return other
-  }
-  return null
-}
-const RECORDS: readonly [RegExp, Card['kind']][] = [
-  [/\b(?:court|tribunal|judges?|judge?ment|ruling|verdict|coroner|inquest|magistrates?)\b/, 'court'],
-  [/\b(?:contract|agreement)\b/, 'contract'],
-  [/\b(?:account|bank) statements?\b|\bstatement of account\b/, 'account'],
-  [/\bminutes\b/, 'minutes'],
-  [/\b(?:report|record|protocol|register|registry|logbook)\b/, 'record'],
-]
 
 /** What a document of a publication says of the same matter: in the proposition, or else the likest. */
 function statementIn(cards: readonly Card[], s: Statement, way: Way): Statement | null {
@@ -177,22 +185,21 @@ function documentRoot(s: Statement, card: Card, path: readonly Statement[], way:
   const name = nameOf(card)
   if (isPrimary(card.kind)) {
     const own = isPersonal(card.kind) && card.author
+    if (!own) return recordRoot(card, path)
     return {
-      key: own
-        ? (own.entity ?? entityNamed(own.name, way.context) ?? `name ${fold(own.name)}`)
-        : `document ${card.document}`,
-      who: own ? own.name : (card.author?.name ?? name),
-      told: own ? own.name : name,
-      kind: own ? 'named' : 'document',
+      key: own.entity ?? entityNamed(own.name, way.context) ?? `name ${fold(own.name)}`,
+      who: own.name,
+      told: own.name,
+      kind: 'named',
+      also: [card.publisher, ...(card.byline ?? [])].filter((name) => name !== null),
       count: 1,
       established: true,
       circle: false,
       path,
-      why: own
-        ? `${own.name} says so in a ${card.kind} of ${own.name}'s own.`
-        : `A ${KINDS[card.kind] ?? 'record'} that speaks for itself.`,
+      why: `${own.name} says so in a ${card.kind} of ${own.name}'s own.`,
     }
   }
+  if (isPartys(card.publisher, way.context)) return partyRoot(card, path, way)
   // An answer in an interview
   if (card.kind === 'transcript' && card.author && !s.cues.includes('question'))
     return {
@@ -221,6 +228,38 @@ function documentRoot(s: Statement, card: Card, path: readonly Statement[], way:
     `${name} does not say whom it has it from.`,
   )
 }
+function recordRoot(card: Card, path: readonly Statement[]): Root {
+  const name = card.author?.name ?? nameOf(card)
+  return {
+    key: `document ${card.document}`,
+    who: name,
+    told: nameOf(card),
+    kind: 'document',
+    count: 1,
+    established: true,
+    circle: false,
+    path,
+    why: `A ${KINDS[card.kind] ?? 'record'} that speaks for itself.`,
+  }
+}
+
+/** What a charity or an authority publishes is its own word. */
+function partyRoot(card: Card, path: readonly Statement[], way: Way): Root {
+  const name = nameOf(card)
+  return {
+    key: entityNamed(name, way.context) ?? `name ${fold(name)}`,
+    who: name,
+    told: name,
+    kind: 'named',
+    also: card.byline ?? [],
+    count: 1,
+    established: true,
+    circle: false,
+    path,
+    why: `${name} says so itself.`,
+  }
+}
+
 const KINDS: Partial<Record<Card['kind'], string>> = {
   court: 'court record',
   contract: 'contract',
@@ -240,6 +279,20 @@ const unknown = (key: string, who: string, path: readonly Statement[], why: stri
   why,
 })
 
+/** 'A colleague who works at São Gens' is not São Gens. */
+function isComplement({ name, entity }: Teller, { nameOf }: Context): boolean {
+  const at = / (?:of|at|from|in|for|with|near|by) /.exec(name)?.index
+  if (entity === null || at === undefined || !/^(?:the |an? |one |its |his |her |their )?\p{Ll}/iu.test(name))
+    return false
+  const head = contentWords(name.slice(0, at))
+  const own = contentWords(nameOf(entity))
+  return (
+    own.length > 0 &&
+    !own.some((w) => head.includes(w)) &&
+    own.some((w) => contentWords(name.slice(at)).includes(w))
+  )
+}
+
 function tellerRoot(teller: Teller, s: Statement, card: Card, path: readonly Statement[], way: Way): Root {
   if (isVague(teller))
     return unknown(
@@ -248,15 +301,21 @@ function tellerRoot(teller: Teller, s: Statement, card: Card, path: readonly Sta
       path,
       `${nameOf(card)} does not say who “${teller.name}” is.`,
     )
-  const name = (teller.entity ? way.context.nameOf(teller.entity) : '') || teller.name
+  const name =
+    (teller.entity && !isComplement(teller, way.context) ? way.context.nameOf(teller.entity) : '') ||
+    teller.name
   const many = Math.max(1, teller.count)
   const description =
     teller.kind === 'role' || teller.kind === 'unnamed' || teller.kind === 'group' || many > 1
-  const key = teller.entity && many === 1 ? teller.entity : `role ${contentWords(teller.name).join(' ')}`
+  // 'The chief physician, Saule Ospanova'
+  const within = many === 1 && teller.entity === null ? nameIn(teller.name) : null
+  const own = teller.entity !== null && !isComplement(teller, way.context) ? teller.entity : null
+  const entity = own ?? (within === null ? null : entityNamed(within, way.context))
+  const key = entity && many === 1 ? entity : `role ${contentWords(teller.name).join(' ')}`
   const via = nameOf(card)
   return {
     key,
-    who: many > 1 ? teller.name : name,
+    who: many > 1 ? teller.name : (within ?? name),
     told: teller.name,
     kind: teller.kind,
     count: many,
