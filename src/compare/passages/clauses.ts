@@ -16,7 +16,7 @@ const CARRIES =
   /\b(?:know|knew|known|aware|learn(?:ed|t)?|order(?:ed)?|say|said|tell|told|claim(?:ed)?|believe|think|hear|heard)\s*$/i
 /** Words of denying that carry what follows them. */
 const DENIAL =
-  /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|contradict(?:s|ed)?|dismiss(?:es|ed)? (?:the|any|all|as)|rule[sd]? out|contest(?:s|ed)?)\b/i
+  /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|contradict(?:s|ed)?|dismiss(?:es|ed)? (?:as\b|(?:the|any|all|such|these|those) (?:\w+ )?(?:claim|allegation|accusation|report|suggestion|rumou?r|charge|idea|account|version|criticism)s?)|rule[sd]? out|contest(?:s|ed)?)\b/i
 const UNDENIED =
   /\b(?:not|never|nor|cannot|hardly|neither) (?:be |been )?(?:den|disput|contest|reject|refut)|un(?:disputed|contested)|dispute (?:in|over|about|between)/i
 
@@ -60,7 +60,7 @@ export function deniedIn(text: string): Denied[] {
     if (
       clause.negative &&
       !STATE.test(clause.text) &&
-      !/\b(?:not only|no doubt|no longer|not yet|whether or not|no more than|not (?:more|less) than|not all)\b/i.test(
+      !/\b(?:not only|no doubt|no longer|no later than|no (?:fewer|less|earlier|sooner) than|not yet|whether or not|no more than|not (?:more|less) than|not all)\b/i.test(
         clause.text,
       )
     )

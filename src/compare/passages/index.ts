@@ -4,6 +4,8 @@ import type { Context } from '../context.js'
 import type { Card } from '../statement.js'
 import { contentWords } from '../words/content.js'
 import { matterOf } from '../words/derived.js'
+import { quantitiesIn, type Quantity } from '../apart/quantities.js'
+import { conceptOf } from '../words/concepts.js'
 import { clausesOf } from './clauses.js'
 import type { Passage } from './passage.js'
 
@@ -33,11 +35,17 @@ export interface Passages {
   /** A correction repeats what it takes back. */
   readonly corrects: (p: Passage) => boolean
   readonly namesOfDocument: (document: string) => ReadonlySet<string>
+  /** How much a concept (words/concepts.ts) tells: the rarer the more. */
+  readonly conceptWeight: (concept: string) => number
+  /** Figures of a document, and of a passage with those beside it. */
+  readonly quantitiesOf: (document: string) => readonly Quantity[]
+  readonly quantitiesAround: (p: Passage) => readonly Quantity[]
 }
 
 export function indexPassages(context: Context): Passages {
   const all = [...context.cards.values()].flatMap((card) => card.passages ?? [])
   const places = new Map<string, number[]>()
+  const concepts = new Map<string, number>()
   const at = new Map<string, number>()
   for (const [i, p] of all.entries()) {
     at.set(`${p.document} ${p.sentence}`, i)
@@ -46,21 +54,46 @@ export function indexPassages(context: Context): Passages {
       if (list) list.push(i)
       else places.set(word, [i])
     }
+    for (const concept of new Set(p.words.map(conceptOf)))
+      concepts.set(concept, (concepts.get(concept) ?? 0) + 1)
   }
   const positive = new Map<Passage, Set<string>>()
   const names = new Map<string, Set<string>>()
   const words = new Map<string, Set<string>>()
   const corrections = new Map<string, boolean>()
+  const quantities = new Map<string, readonly Quantity[]>()
+  const figures = new WeakMap<Passage, readonly Quantity[]>()
+  const figuresOf = (p: Passage): readonly Quantity[] => {
+    let found = figures.get(p)
+    if (!found) figures.set(p, (found = quantitiesIn(p.evidence.text)))
+    return found
+  }
+  const beside = (p: Passage, by: number): Passage | null => {
+    const i = at.get(`${p.document} ${p.sentence + by}`)
+    return i === undefined ? null : all[i]!
+  }
   const weight = (word: string): number => Math.log(1 + all.length / (places.get(word)?.length ?? all.length))
   return {
     all,
     context,
     cardOf: (p) => context.cards.get(p.document)!,
-    beside: (p, by) => {
-      const i = at.get(`${p.document} ${p.sentence + by}`)
-      return i === undefined ? null : all[i]!
-    },
+    beside,
     weight,
+    conceptWeight: (concept) => Math.log(1 + all.length / (concepts.get(concept) ?? all.length)),
+    quantitiesOf(document) {
+      let found = quantities.get(document)
+      if (!found)
+        quantities.set(
+          document,
+          (found = (context.cards.get(document)!.passages ?? []).flatMap((p) => figuresOf(p))),
+        )
+      return found
+    },
+    quantitiesAround: (p) =>
+      [-1, 0, 1].flatMap((by) => {
+        const q = by === 0 ? p : beside(p, by)
+        return q ? figuresOf(q) : []
+      }),
     sharing(words) {
       const rare = [...new Set(words)]
         .filter((w) => (places.get(w)?.length ?? 0) > 0 && places.get(w)!.length <= MOST)

@@ -25,6 +25,8 @@ export interface Passage {
   readonly amounts: readonly Amount[]
   /** EDTF, in order. */
   readonly times: readonly string[]
+  /** The same with their places in the passage, where the text has them. */
+  readonly days?: readonly { readonly time: string; readonly start: number; readonly end: number }[]
   /** Entity of the case or folded name, with the words before it ('in', 'at', 'to'). */
   readonly places: readonly { readonly key: string; readonly name: string; readonly after: string }[]
   /** Persons named, or meant by 'he' and 'she', with the words right before. */
@@ -114,9 +116,13 @@ export function passagesOf(
     for (let i = m; i < mentions.length && mentions[i]!.start < end; i++)
       if (mentions[i]!.end <= end) inside.push(mentions[i]!)
     while (t < times.length && times[t]!.start < start) t++
-    const when: string[] = []
-    for (let i = t; i < times.length && times[i]!.start < end; i++)
-      if (times[i]!.edtf !== null) when.push(pastOf(times[i]!.edtf!, dated))
+    const days: { time: string; start: number; end: number }[] = []
+    for (let i = t; i < times.length && times[i]!.start < end; i++) {
+      const { edtf, ...at } = times[i]!
+      if (edtf !== null)
+        days.push({ time: pastOf(edtf, dated), start: at.start - start, end: at.end - start })
+    }
+    const when = days.map(({ time }) => time)
     when.push(...yearless(text, when, dated))
     const written = new Set<string>()
     const names = new Set<string>()
@@ -172,6 +178,7 @@ export function passagesOf(
       entities: [...entities],
       amounts: amountsIn(text),
       times: when,
+      days,
       places: inside
         .filter(({ type, form }) => type === 'Place' && form === 'name')
         .map((place) => ({

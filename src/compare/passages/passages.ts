@@ -5,6 +5,7 @@ import { finding, type Side } from '../finding.js'
 import type { Lineage } from '../lineage.js'
 import { originsOf, nameOf } from '../origins.js'
 import type { Statement } from '../statement.js'
+import { standingApart } from '../apart/apart.js'
 import { indexPassages, type Passages, type Raised } from './index.js'
 import type { Passage } from './passage.js'
 import { absences } from './presence.js'
@@ -39,7 +40,7 @@ export const TESTS: readonly Test[] = [
 
 /** Tests that ask the sentence encoder what passages mean (meaning.ts). */
 type MeantTest = (passages: Passages, lineage: Lineage) => Promise<readonly Raised[]>
-export const MEANT_TESTS: readonly MeantTest[] = [denialsAnswered]
+export const MEANT_TESTS: readonly MeantTest[] = [denialsAnswered, standingApart]
 
 /** What the tests raise, the surest first. */
 export const raisedIn = (passages: Passages, lineage: Lineage): Raised[] =>

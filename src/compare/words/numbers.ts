@@ -68,7 +68,7 @@ const CURRENCY: Readonly<Record<string, string>> = {
 const MONTHS =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec'
 const NUMBER =
-  /(?<![\p{L}\d/.,-])([€$£]|EUR |USD |GBP |NOK |SEK |DKK |CHF )?(\d{1,3}(?:[,   ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?![\d/])((?:[  ](?:hundred|thousand|million|billion|bn|mn|m)\b)*)/giu
+  /(?<![\p{L}\d/.,-])([€$£]|EUR |USD |GBP |NOK |SEK |DKK |CHF |\p{Lu}{1,3}(?=\d{1,3},\d{3}|\d[\d.]*[  ](?:million|billion)))?(\d{1,3}(?:[,   ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?![\d/])((?:[  ](?:hundred|thousand|million|billion|bn|mn|m)\b)*)/giu
 const DATE_BEFORE = new RegExp(`(?:${MONTHS})\\.? $`, 'i')
 const DATE_AFTER = new RegExp(
   `^(?:st|nd|rd|th)?,? (?:of )?(?:${MONTHS})\\b|^(?:st|nd|rd|th)\\b|^[:.]\\d\\d|^ (?:a\\.?m|p\\.?m|o'clock)`,
@@ -76,7 +76,7 @@ const DATE_AFTER = new RegExp(
 )
 const CUES: readonly [RegExp, Amount['bound']][] = [
   [
-    /\b(?:at least|no fewer than|not less than|more than|over|above|upwards of|exceeding|no less than)\s+(?:\w+\s)?$/i,
+    /\b(?:(?:not|never|no time)\s+(?:\w+\s+){0,2}(?:below|under)|at least|no fewer than|not less than|more than|over|above|upwards of|exceeding|no less than)\s+(?:\w+\s)?$/i,
     'least',
   ],
   [
@@ -129,28 +129,40 @@ const NO_UNIT = new Set([
   'it',
 ])
 
+/** An amount and where its number stands. */
+export interface Figure extends Amount {
+  readonly start: number
+  readonly end: number
+}
+
 /** Every number that counts or measures, in order; no dates, ordinals, clock times or case numbers. Linear. */
-export function amountsIn(full: string): Amount[] {
+export const amountsIn = (text: string): Amount[] =>
+  figuresIn(text).map(({ value, unit, bound }) => ({ value, unit, bound }))
+
+/** The same with their places, in UTF-16 code units. */
+export function figuresIn(full: string): Figure[] {
   const text = full.slice(0, 2000)
-  const out: Amount[] = []
+  const out: Figure[] = []
   for (const match of text.matchAll(NUMBER)) {
     const value = valueOf(match[2]!)
     if (value === null) continue
     const scales = (match[3] ?? '').trim().split(/\s+/).filter(Boolean)
-    const scaled = scales.reduce((n, s) => n * (SCALE[s.toLowerCase()] ?? 1), value)
     const start = match.index
-    const end = start + match[0].length
-    const before = text.slice(Math.max(0, start - 30), start)
+    const half = /^ and a half\b/.exec(text.slice(start + match[0].length))?.[0].length ?? 0
+    const end = start + match[0].length + half
+    const scaled = scales.reduce((n, s) => n * (SCALE[s.toLowerCase()] ?? 1), half > 0 ? value + 0.5 : value)
+    const before = text.slice(Math.max(0, start - 40), start)
     const after = text.slice(end, end + 60)
     const written = /\d/.test(match[2]!)
     // The number of a paragraph or an item
     if (start === 0 && /^\.? \p{Lu}/u.test(after)) continue
     if (written && !match[1] && (DATE_BEFORE.test(before) || DATE_AFTER.test(after))) continue
-    const unit = match[1] ? CURRENCY[match[1].trim().toLowerCase()]! : unitOf(after)
+    const sign = match[1]?.trim().toLowerCase()
+    const unit = sign ? (CURRENCY[sign] ?? sign) : unitOf(after)
     if (written && scales.length === 0 && !match[1] && isYear(match[2]!, unit)) continue
     const bound =
       CUES.find(([cue]) => cue.test(before))?.[1] ?? (/^ (?:or so|or more)\b/.test(after) ? 'about' : 'exact')
-    out.push({ value: scaled, unit, bound })
+    out.push({ value: scaled, unit, bound, start, end })
   }
   return out
 }
