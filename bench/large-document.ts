@@ -10,6 +10,11 @@ export interface Figure {
   readonly type: MentionType
 }
 
+/** Some places stand on the map. */
+const TOWNS =
+  'Lisbon Rotterdam Gdynia Tromsø Bergen Malmö Riga Tallinn Valletta Palermo Marseille Bilbao Porto Antwerp Bremen Turku Cork Cardiff Split Varna'.split(
+    ' ',
+  )
 const SYLLABLES = 'ba kel lo mir nu rask se tiv vo zan dri fle gro pla stav the chu wen kor zhi'.split(' ')
 /** The `n`-th invented word, with a capital. */
 const coined = (n: number): string => {
@@ -29,7 +34,7 @@ export const figures = (count: number): Figure[] =>
         name: `${coined(i * 5)} ${['Holdings', 'Bank', 'Council', 'Shipping'][i % 4]}`,
         type: 'Organization',
       }
-    return { name: coined(i * 11), type: 'Place' }
+    return { name: TOWNS[Math.floor(i / 20)] ?? coined(i * 11), type: 'Place' }
   })
 
 const PUBLISHERS = Array.from({ length: 40 }, (_, i) => `The ${coined(3000 + i * 13)} Courier`)

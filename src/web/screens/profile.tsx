@@ -13,6 +13,8 @@ import { useToast } from '../state/toast.js'
 import { strings } from '../strings.js'
 import { dateWords } from '../text/date.js'
 
+/** Lines shown before all are asked for. */
+const DATED = 60
 const UNDATED = 20
 
 export function Profile() {
@@ -25,6 +27,7 @@ function Life({ view }: { view: View }) {
   const { name } = useCase()
   const { entity, lines, spellings, relations } = view
   const [all, setAll] = useState(false)
+  const [whole, setWhole] = useState(false)
   const dated = lines.filter(({ time }) => time !== null)
   const undated = lines.filter(({ time }) => time === null)
   return (
@@ -45,10 +48,15 @@ function Life({ view }: { view: View }) {
             <h2 id="life">{strings.dated}</h2>
             {dated.length === 0 && <p className="aside">{strings.nothingDated}</p>}
             <ol className="life">
-              {dated.map((line) => (
+              {(whole ? dated : dated.slice(0, DATED)).map((line) => (
                 <Line key={line.claim.id} line={line} />
               ))}
             </ol>
+            {!whole && dated.length > DATED && (
+              <button type="button" onClick={() => setWhole(true)}>
+                {strings.allN(dated.length)}
+              </button>
+            )}
           </section>
           {undated.length > 0 && (
             <section aria-labelledby="undated">
