@@ -46,6 +46,7 @@ const PARTS = [
       'src',
       'model/manifest.json',
       'model/meaning/manifest.json',
+      'model/pairs/manifest.json',
       `${SAMPLE_CASE}/documents`,
       ...CONFIG,
     ],

@@ -6,6 +6,7 @@ import { checkDraft } from './check-draft.js'
 import type { Home } from './home.js'
 import { wholeCase } from './investigate-case.js'
 import { openNetworks } from './networks.js'
+import { rememberPairs } from './remembered-pairs.js'
 import { relevantDocuments } from './relevant-documents.js'
 
 /** One verdict for each sentence of the draft; nothing of it is kept. Of a large case, only documents that name whom it names are asked. */
@@ -19,9 +20,16 @@ export async function checkAgainstCase(
   const documents = all.filter((id) => relevant.has(id))
   await keepMissing(home, caseId, documents)
   const networks = openNetworks()
+  const remembered = await rememberPairs(home, caseId, networks)
   try {
     const judgements = await standingJudgements(home, caseId)
-    const { entities, entityOf, compared } = await wholeCase(home, caseId, documents, judgements, networks)
+    const { entities, entityOf, compared } = await wholeCase(
+      home,
+      caseId,
+      documents,
+      judgements,
+      remembered.networks,
+    )
     const readings: Reading[] = []
     for (const id of documents) {
       const derived = await home.store.documents.derived(caseId, id)
