@@ -28,6 +28,8 @@ export interface Denying {
 
 /** Accounts compared with one denial, at most: those that share most with it. */
 const MOST_ACCOUNTS = 60
+/** Texts embedded for a case, at most: about a minute's work. Words of denying and retractions come first, plain 'not' last. */
+const MOST_TEXTS = 15_000
 
 export interface Answer {
   readonly denying: Denying
@@ -124,7 +126,10 @@ export async function answersIn(passages: Passages, retractions: readonly Retrac
     if (!found) topics.set(q, (found = new Set([...passages.positive(q)].map(topic))))
     return found
   }
-  const all = [...denyingIn(passages, statementsOf), ...retractions.flatMap(retracting)].map((denying) => {
+  const asking = [...retractions.flatMap(retracting), ...denyingIn(passages, statementsOf)].sort(
+    (a, b) => Number(a.denial.how === 'not') - Number(b.denial.how === 'not'),
+  )
+  const found = asking.map((denying) => {
     const { passage: p, words, names, denier, denial } = denying
     const before = POINTS.test(p.evidence.text) ? passages.beside(p, -1) : null
     const asked = [
@@ -154,10 +159,14 @@ export async function answersIn(passages: Passages, retractions: readonly Retrac
       .sort((a, b) => b.share - a.share)
       .slice(0, MOST_ACCOUNTS)
       .map(({ q }) => q)
-    return { denying, accounts, denial }
+    return { denying, accounts }
   })
   const texts = new Set<string>()
-  for (const { denying, accounts } of all) {
+  const all: typeof found = []
+  for (const one of found) {
+    if (texts.size >= MOST_TEXTS) break
+    const { denying, accounts } = one
+    all.push(one)
     for (const text of denying.wordings) texts.add(text)
     texts.add(wholeOf(denying))
     for (const q of accounts) for (const text of wordingsOf(q, statementsOf(q))) texts.add(text)
@@ -212,26 +221,25 @@ const deniesToo = (q: Passage, words: readonly string[]): boolean =>
 
 /**
  * Logistic regression over pairs of a denial and an account, with leave-one-case-out as the check. Both wordings' nearness in
- * meaning, the denied words that the account has and its document has, whether it stands right before, speaks of a wrong, is met by
- * a word of denying, is of another time, is hedged, is the press's, how far it lies behind the nearest account, and whether the
+ * meaning, the denied words that the account has and its document has, whether it stands right before, speaks of a wrong, is of
+ * another time, is hedged, is the press's, the rarest word of both, how far it lies behind the nearest account, and whether the
  * denier speaks of himself.
  */
 const WEIGHTS = {
-  near: 4.6,
-  whole: 3.9,
+  near: 4.9,
+  whole: 2.8,
   met: 1.6,
-  around: -0.4,
-  before: 1.6,
-  accusing: 0.7,
-  explicit: 0.5,
-  timesApart: -0.6,
-  hedged: 0.4,
-  press: 0.3,
-  below: 2.5,
-  own: -0.45,
-  rare: 0.7,
+  around: 0.2,
+  before: 1.8,
+  accusing: 0.4,
+  timesApart: -0.4,
+  hedged: 0.5,
+  press: 0.5,
+  below: 2.1,
+  own: -0.2,
+  rare: 1,
 }
-const BIAS = -6.4
+const BIAS = -6.5
 type Features = Readonly<Record<keyof typeof WEIGHTS, number>>
 
 export const likelyAnswered = (features: Features): number =>
@@ -253,7 +261,7 @@ function featuresOf(
   theirs: readonly string[],
   says: ReadonlySet<string>,
 ): Omit<Features, 'below' | 'own'> {
-  const { passage: p, denial, wordings, words } = denying
+  const { passage: p, wordings, words } = denying
   const cosines = wordings.flatMap((a) =>
     // 'It' is what the sentence before speaks of; that is no second account of it.
     a.startsWith(q.evidence.text) ? [] : theirs.map((b) => near(a, b) ?? 0),
@@ -271,7 +279,6 @@ function featuresOf(
     around: weigh(around) / whole,
     before: distance > 0 && distance <= 3 ? 1 / distance : 0,
     accusing: q.words.some((w) => ACCUSING.has(w)) ? 1 : 0,
-    explicit: denial.how === 'denies' ? 1 : 0,
     timesApart: timesApart(p, q) ? 1 : 0,
     hedged: q.hedged ? 1 : 0,
     press: passages.cardOf(q).kind === 'press' ? 1 : 0,
