@@ -9,6 +9,7 @@ import { damageIn, whole } from './damage.js'
 import type { Content, Out, Source } from './format.js'
 import { formatOf } from './formats.js'
 import { languageOf, languageRuns } from './language.js'
+import { readableBlocks } from './machine-data.js'
 import { doubtsOf, isPlain, parserOf } from './sniff.js'
 
 /** A document with what only its file tells. */
@@ -97,6 +98,7 @@ function documentOf(
   const text = whole(content.text)
   const { title, byline, publisher, published } = content.metadata
   const language = languageOf(text, content.language)
+  const { blocks, problems: unread } = readableBlocks(text, content.blocks)
   return {
     info: {
       id,
@@ -109,15 +111,16 @@ function documentOf(
       published,
       text,
     },
-    blocks: content.blocks,
+    blocks,
     problems: [
       ...before,
       ...content.problems,
       ...damageIn(content.text),
+      ...unread,
       ...(content.blocks.length === 0 ? [problem('text-empty', null)] : []),
     ],
     ...extras(content),
-    languages: content.languages ?? languageRuns(text, content.blocks, language),
+    languages: content.languages ?? languageRuns(text, blocks, language),
   }
 }
 

@@ -1,2 +1,2 @@
 /** Raised when the text that any file gives changes: `whence rebuild` then opens all of them again. */
-export const OPENING = 2
+export const OPENING = 3

@@ -48,6 +48,8 @@ const MESSAGES = {
   'languages-mixed': (languages: string) =>
     `Parts of the document are in ${languages}; claims are read from the English parts only.`,
   'text-empty': () => 'The document holds no text, so there is nothing to read.',
+  'machine-data': (characters: string) =>
+    `${characters} characters here are data that programs write for each other; they are kept and can be searched, and no claims were looked for in them.`,
   'text-binary': () => 'The file looks like binary data rather than text, so nothing was read.',
   'pdf-locked': (file: string) =>
     `${file} is protected by a password, so nothing was read; save a copy without one and add that.`,
@@ -108,7 +110,11 @@ const MESSAGES = {
   'archive-large': (limit: string) =>
     `The archive unpacks to more than ${limit} MB; the rest was left out. Unpack it and add the folder.`,
   'record-damaged': (where: string) =>
-    `The web archive's record ${where} is cut short or damaged; what there is of it was kept.`,
+    `The web archive's record ${where} is damaged; what there is of it was kept.`,
+  'record-cut': (where: string) =>
+    `The web archive breaks off in the record ${where}: what there is of that was kept, and whatever came after it is missing; get another copy for the rest.`,
+  'record-truncated': (where: string, why: string) =>
+    `Whoever archived ${where} did not keep all of it (${why}); what they kept was taken.`,
   'records-skipped': (count: string) =>
     `${count} records hold images, scripts or other files without text and were left out.`,
   'problems-many': (count: string) => `${count} more problems of the same file are not listed.`,
@@ -159,7 +165,9 @@ const MESSAGES = {
   'custody-broken': (caseId: string, why: string) =>
     `The custody log of ${caseId} does not hold (${why}); run \`whence verify\`, and restore the log from a backup.`,
   'zip-damaged': (why: string) =>
-    `The file's directory of members is damaged (${why}); what could be saved was read, get another copy for the rest.`,
+    `The file's directory of members is damaged (${why}) and none of them could be found without it; get another copy.`,
+  'zip-salvaged': (count: string, why: string) =>
+    `The file's directory of members is damaged (${why}), so what comes after the damage is missing; ${count} members were found by their own headers, get another copy for the rest.`,
   'zip-overlapping': () =>
     'Members of the file overlap, as in files made to exhaust memory, so it was not opened.',
   'zip-entries-many': (count: string, limit: string) =>

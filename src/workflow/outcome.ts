@@ -28,6 +28,7 @@ const DOUBTS: ReadonlySet<string> = new Set([
   'polyglot',
   'name-controls',
   'text-empty',
+  'machine-data',
   'encoding-guessed',
   'encoding-damaged',
   'pdf-scripts',
