@@ -17,6 +17,8 @@ export const zip: Parser = {
   async parse(source, out) {
     const archive = await openZip(source.path, ARCHIVE_LIMITS)
     const found = report()
+    if (archive.salvaged !== null)
+      found.add(problem('zip-salvaged', null, String(archive.entries.length), archive.salvaged))
     try {
       for (const [i, entry] of archive.entries.entries()) {
         out.progress(i, archive.entries.length)

@@ -254,7 +254,7 @@ describe('docx', () => {
   test.each<[string, Buffer, string]>([
     ['no body', zip([{ name: 'word/other.xml' }]), 'part-missing'],
     ['a password', zip([{ name: 'word/document.xml', data: 'x', encrypted: true }]), 'file-encrypted'],
-    ['no directory', word(para('x')).subarray(0, 300), 'zip-damaged'],
+    ['its text cut off', word(para('x')).subarray(0, 300), 'part-missing'],
   ])('says why a file with %s cannot be read', async (_, bytes, code) => {
     await expect(parsed(docx, bytes, 'a.docx')).rejects.toMatchObject({ code })
   })
@@ -262,6 +262,13 @@ describe('docx', () => {
   test('stops at a bomb', async () => {
     const bytes = zip([{ name: 'word/document.xml', packed: packedZeros(40 * 1024 * 1024) }])
     expect(await codes(bytes)).toContain('xml-damaged')
+  })
+
+  test('reads the text of a file cut off after it, and says so', async () => {
+    const whole = word(para('He paid.'), { 'word/media/a.png': 'x'.repeat(9000) })
+    const cut = whole.subarray(0, whole.lastIndexOf('PK\u0001\u0002', -1, 'latin1') - 200)
+    expect(await read(cut)).toEqual(['[p1] He paid.'])
+    expect(await codes(cut)).toContain('zip-salvaged')
   })
 
   test('flipped bytes give words, problems or an error of ours', async () => {

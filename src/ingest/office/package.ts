@@ -36,6 +36,8 @@ export async function withPackage<T>(source: Source, work: (parts: Package) => P
 
 function packageOf(zip: Zip): Package {
   const problems: Problem[] = []
+  if (zip.salvaged !== null)
+    problems.push(problem('zip-salvaged', null, String(zip.entries.length), zip.salvaged))
   if (zip.leftOut > 0) {
     const read = zip.entries.length
     problems.push(problem('zip-entries-many', null, String(read + zip.leftOut), String(read)))

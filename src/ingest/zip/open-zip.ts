@@ -2,11 +2,15 @@
  * Reading ZIP files that nobody vouches for: what a member claims of itself (name, sizes) is never believed. Names are only
  * names, never paths; limits count what really comes out; members that overlap are refused.
  */
+import { pipeline } from 'node:stream'
+import { createInflateRaw } from 'node:zlib'
 import yauzl from 'yauzl'
 import { WhenceError } from '../../schema/errors.js'
 import { DOCUMENT_LIMITS, type ZipLimits } from './limits.js'
-import { unpack } from './unpack.js'
 import { anyOverlap, LOCAL_HEADER } from './overlap.js'
+import { randomAccess, type RandomAccess } from './random-access.js'
+import { salvage, type Salvaged } from './salvage.js'
+import { type Packed, unpack } from './unpack.js'
 
 export interface ZipEntry {
   /** As the archive gives it, '\\' and '..' included: a name to show and compare, never a path. */
@@ -26,8 +30,10 @@ export interface ZipEntry {
 export interface Zip {
   /** In the order of the archive's directory. */
   readonly entries: readonly ZipEntry[]
-  /** Members that the directory claims beyond `limits.entries`. */
+  /** Members beyond `limits.entries`. */
   readonly leftOut: number
+  /** Why its directory could not be read, where the members were found without it. */
+  readonly salvaged: string | null
   /** The first member of that name, letter case aside where no other fits. */
   find(name: string): ZipEntry | undefined
   /**
@@ -42,33 +48,59 @@ export interface Zip {
 }
 
 /**
- * Opens the ZIP in a file or in memory. Close it in the end.
- * @throws WhenceError 'zip-damaged' where its directory cannot be read, 'zip-overlapping'.
+ * Opens the ZIP in a file or in memory. Close it in the end. Where its directory cannot be read, the members are those that
+ * show by their own headers, and `salvaged` says why.
+ * @throws WhenceError 'zip-damaged' where no member can be found, 'zip-overlapping'.
  */
 export async function openZip(from: string | Uint8Array, limits: ZipLimits = DOCUMENT_LIMITS): Promise<Zip> {
+  try {
+    return await openByDirectory(from, limits)
+  } catch (error) {
+    if (error instanceof WhenceError) throw error
+    const why = reason(error)
+    const zip = await openByHeaders(from, limits, why)
+    if (zip) return zip
+    throw new WhenceError('zip-damaged', why)
+  }
+}
+
+async function openByDirectory(from: string | Uint8Array, limits: ZipLimits): Promise<Zip> {
   const file = await open(from)
   try {
     const directoryAt = Number(file.readEntryCursor)
     const found = await list(file, limits.entries)
     if (anyOverlap([...found.map(rangeOf), { start: directoryAt, end: Infinity }]))
       throw new WhenceError('zip-overlapping')
-    return zipOf(file, found, limits)
+    const members = found.map((entry) => memberOf(file, entry))
+    const leftOut = Math.max(0, file.entryCount - found.length)
+    return zipOf(members, { leftOut, salvaged: null, close: () => file.close() }, limits)
   } catch (error) {
     file.close()
-    throw error instanceof WhenceError ? error : new WhenceError('zip-damaged', reason(error))
+    throw error
   }
 }
 
-async function open(from: string | Uint8Array): Promise<yauzl.ZipFile> {
+async function openByHeaders(
+  from: string | Uint8Array,
+  limits: ZipLimits,
+  salvaged: string,
+): Promise<Zip | null> {
+  const file = await randomAccess(from)
+  const { members, left } = await salvage(file, limits)
+  if (members.length === 0) {
+    await file.close()
+    return null
+  }
+  const found = members.map((one) => salvagedMember(file, one))
+  return zipOf(found, { leftOut: left, salvaged, close: () => void file.close() }, limits)
+}
+
+function open(from: string | Uint8Array): Promise<yauzl.ZipFile> {
   // Decoding names here keeps the library from refusing a whole archive for one name; sizes are checked on real output.
   const options = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: false }
-  try {
-    return await (typeof from === 'string'
-      ? yauzl.openPromise(from, options)
-      : yauzl.fromBufferPromise(Buffer.from(from.buffer, from.byteOffset, from.byteLength), options))
-  } catch (error) {
-    throw new WhenceError('zip-damaged', reason(error))
-  }
+  return typeof from === 'string'
+    ? yauzl.openPromise(from, options)
+    : yauzl.fromBufferPromise(Buffer.from(from.buffer, from.byteOffset, from.byteLength), options)
 }
 
 async function list(file: yauzl.ZipFile, most: number): Promise<yauzl.Entry[]> {
@@ -86,9 +118,18 @@ const rangeOf = (entry: yauzl.Entry): { start: number; end: number } => ({
   end: entry.relativeOffsetOfLocalHeader + LOCAL_HEADER + entry.fileNameLength + entry.compressedSize,
 })
 
-function zipOf(file: yauzl.ZipFile, found: readonly yauzl.Entry[], limits: ZipLimits): Zip {
-  const raw = new Map<ZipEntry, yauzl.Entry>()
-  for (const entry of found) raw.set(entryOf(entry), entry)
+/** A member as it is listed and as it is unpacked. */
+interface Member extends Packed {
+  readonly entry: ZipEntry
+}
+
+function zipOf(
+  members: readonly Member[],
+  about: Pick<Zip, 'leftOut' | 'salvaged' | 'close'>,
+  limits: ZipLimits,
+): Zip {
+  const raw = new Map<ZipEntry, Member>()
+  for (const member of members) raw.set(member.entry, member)
   const entries = [...raw.keys()]
   const exact = firstBy(entries, (name) => name)
   const folded = firstBy(entries, (name) => name.toLowerCase())
@@ -96,17 +137,12 @@ function zipOf(file: yauzl.ZipFile, found: readonly yauzl.Entry[], limits: ZipLi
   const opened = (entry: ZipEntry, limit = limits.entryBytes): AsyncIterable<Uint8Array> => {
     const member = raw.get(entry)
     if (!member) throw new TypeError('The entry belongs to another archive.')
-    return unpack(
-      file,
-      member,
-      entry.name,
-      { ...limits, entryBytes: Math.min(limit, limits.entryBytes) },
-      count,
-    )
+    const own = { ...limits, entryBytes: Math.min(limit, limits.entryBytes) }
+    return unpack(member, entry.name, own, count)
   }
   return {
+    ...about,
     entries,
-    leftOut: Math.max(0, file.entryCount - found.length),
     find: (name) => exact.get(name) ?? folded.get(name.toLowerCase()),
     open: opened,
     async read(entry, limit) {
@@ -114,25 +150,56 @@ function zipOf(file: yauzl.ZipFile, found: readonly yauzl.Entry[], limits: ZipLi
       for await (const chunk of opened(entry, limit)) chunks.push(chunk)
       return Buffer.concat(chunks)
     },
-    close: () => file.close(),
   }
 }
 
-function entryOf(entry: yauzl.Entry): ZipEntry {
-  const name = yauzl.getFileNameLowLevel(
-    entry.generalPurposeBitFlag,
-    entry.fileNameRaw,
-    entry.extraFields,
-    true,
-  )
+function memberOf(file: yauzl.ZipFile, entry: yauzl.Entry): Member {
+  const { generalPurposeBitFlag: flags, fileNameRaw, extraFields } = entry
+  const name = yauzl.getFileNameLowLevel(flags, fileNameRaw, extraFields, true)
   return {
-    name,
-    directory: name.endsWith('/'),
+    entry: {
+      name,
+      directory: name.endsWith('/'),
+      encrypted: entry.isEncrypted(),
+      link: ((entry.externalFileAttributes >>> 16) & FILE_TYPE) === LINK,
+      packed: entry.compressedSize,
+      claimed: entry.uncompressedSize,
+      modified: dosTime(entry.lastModFileDate, entry.lastModFileTime),
+    },
     encrypted: entry.isEncrypted(),
-    link: ((entry.externalFileAttributes >>> 16) & FILE_TYPE) === LINK,
+    method: entry.compressionMethod,
     packed: entry.compressedSize,
-    claimed: entry.uncompressedSize,
-    modified: dosTime(entry.lastModFileDate, entry.lastModFileTime),
+    size: entry.uncompressedSize,
+    crc: entry.crc32,
+    stream: () => file.openReadStreamPromise(entry, {}),
+  }
+}
+
+function salvagedMember(file: RandomAccess, found: Salvaged): Member {
+  const { nameRaw, flags, method, start, end, size, crc } = found
+  const name = yauzl.getFileNameLowLevel(flags, nameRaw, [], true)
+  const encrypted = (flags & 1) !== 0
+  const packed = end - start
+  return {
+    entry: {
+      name,
+      directory: name.endsWith('/'),
+      encrypted,
+      // Only the directory tells links.
+      link: false,
+      packed,
+      claimed: size ?? packed,
+      modified: dosTime(found.date, found.time),
+    },
+    encrypted,
+    method,
+    packed,
+    size,
+    crc,
+    stream: () => {
+      const bytes = file.stream(start, end)
+      return Promise.resolve(method === 0 ? bytes : pipeline(bytes, createInflateRaw(), () => undefined))
+    },
   }
 }
 

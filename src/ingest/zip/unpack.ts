@@ -1,6 +1,6 @@
 /** One member of an archive as a stream of its bytes, stopped where it gives more than it may. */
+import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
-import type { Entry, ZipFile } from 'yauzl'
 import { WhenceError } from '../../schema/errors.js'
 import type { ZipLimits } from './limits.js'
 
@@ -13,27 +13,37 @@ const MB = 1024 * 1024
 const mb = (bytes: number): string => String(Math.round((bytes / MB) * 10) / 10)
 const DEFLATED = 8
 
+/** What is said of a member, and its bytes as they unpack. */
+export interface Packed {
+  readonly encrypted: boolean
+  readonly method: number
+  readonly packed: number
+  /** Null: the archive breaks off before it says. */
+  readonly size: number | null
+  readonly crc: number | null
+  stream(): Promise<Readable>
+}
+
 export async function* unpack(
-  file: ZipFile,
-  entry: Entry,
+  member: Packed,
   name: string,
   limits: ZipLimits,
   given: Given,
 ): AsyncGenerator<Uint8Array> {
-  if (entry.isEncrypted()) throw new WhenceError('zip-encrypted', name)
-  if (entry.compressionMethod !== 0 && entry.compressionMethod !== DEFLATED)
-    throw new WhenceError('zip-method', name, String(entry.compressionMethod))
+  if (member.encrypted) throw new WhenceError('zip-encrypted', name)
+  if (member.method !== 0 && member.method !== DEFLATED)
+    throw new WhenceError('zip-method', name, String(member.method))
   let size = 0
   let sum = 0
   try {
-    const stream = await file.openReadStreamPromise(entry, {})
+    const stream = await member.stream()
     try {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         size += chunk.length
         given.total += chunk.length
         if (size > limits.entryBytes) throw new WhenceError('zip-entry-large', name, mb(limits.entryBytes))
         if (given.total > limits.totalBytes) throw new WhenceError('zip-total-large', mb(limits.totalBytes))
-        if (size > limits.ratioFrom && size > entry.compressedSize * limits.ratio)
+        if (size > limits.ratioFrom && size > member.packed * limits.ratio)
           throw new WhenceError('zip-ratio', name)
         sum = crc32(chunk, sum)
         yield chunk
@@ -45,7 +55,9 @@ export async function* unpack(
     if (error instanceof WhenceError) throw error
     throw new WhenceError('zip-entry-damaged', name, error instanceof Error ? error.message : String(error))
   }
-  if (size !== entry.uncompressedSize)
-    throw new WhenceError('zip-entry-damaged', name, `${size} bytes instead of ${entry.uncompressedSize}`)
-  if (sum !== entry.crc32) throw new WhenceError('zip-entry-damaged', name, 'its checksum does not fit')
+  if (member.size === null) throw new WhenceError('zip-entry-damaged', name, 'it is cut short')
+  if (size !== member.size)
+    throw new WhenceError('zip-entry-damaged', name, `${size} bytes instead of ${member.size}`)
+  if (member.crc !== null && sum !== member.crc)
+    throw new WhenceError('zip-entry-damaged', name, 'its checksum does not fit')
 }
