@@ -8,6 +8,7 @@ import { problem } from '../schema/errors.js'
 import type { NewDocument } from '../store/store.js'
 import type { Home } from './home.js'
 import { addedEntry, keepOriginals, type Keeping } from './keep-documents.js'
+import { toldByHeaders } from './told-by-headers.js'
 
 export interface OpenedDocument {
   readonly document: Document
@@ -49,7 +50,7 @@ export async function openKept(
       deep && p.code === 'children-many' ? problem('nesting-deep', null, String(DEEPEST)) : p,
     )
     return {
-      document: { ...opened.document, problems },
+      document: toldByHeaders({ ...opened.document, problems }, record.headers),
       pages: opened.pages,
       children,
       within: opened.children.length,

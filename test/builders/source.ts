@@ -3,10 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Content, Out, Parser, Source } from '../../src/ingest/format.js'
+import type { Header } from '../../src/schema/document.js'
 
 export interface Parsed {
   readonly content: Content | null
-  readonly children: readonly { readonly name: string; readonly bytes: Buffer }[]
+  readonly children: readonly {
+    readonly name: string
+    readonly bytes: Buffer
+    readonly headers?: readonly Header[]
+  }[]
 }
 
 /** Writes `bytes` to a file of their own, parses it and takes the file away. */
@@ -21,13 +26,13 @@ export async function parsed(parser: Parser, bytes: Uint8Array, file: string): P
     head: bytes.subarray(0, 65_536),
     bytes: async () => bytes,
   }
-  const children: { name: string; bytes: Buffer }[] = []
+  const children: { name: string; bytes: Buffer; headers?: readonly Header[] }[] = []
   const out: Out = {
-    async child({ name, bytes: from }) {
+    async child({ name, bytes: from, headers }) {
       const chunks: Uint8Array[] = []
       if (from instanceof Uint8Array) chunks.push(from)
       else for await (const chunk of from) chunks.push(chunk)
-      children.push({ name, bytes: Buffer.concat(chunks) })
+      children.push({ name, bytes: Buffer.concat(chunks), ...(headers ? { headers } : {}) })
     },
     progress: () => undefined,
   }

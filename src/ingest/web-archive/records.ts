@@ -7,6 +7,7 @@ import type { Report } from '../archive/container.js'
 import { ARCHIVE_LIMITS } from '../archive/limits.js'
 import { shownName } from '../archive/member-names.js'
 import type { Out } from '../format.js'
+import { unpackedRecords, type Unpacking } from './unpacked-records.js'
 
 /** What may hold text that somebody wrote to be read. */
 const READABLE =
@@ -20,26 +21,48 @@ export interface Counted {
   skipped: number
 }
 
-/** Hands over what is readable of `from`, packed with gzip or not. Damage is listed, and what came before it kept. */
+/**
+ * Hands over what is readable of `from`, packed with gzip or not. Damage is listed, and what came before it kept.
+ * `titles` are those that a list of pages gives, by address.
+ */
 export async function readRecords(
   from: AsyncIterable<Uint8Array>,
   out: Out,
   found: Report,
   counted: Counted,
+  titles: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const given = { total: 0 }
-  const parser = new WARCParser(from, { keepHeadersCase: false })
+  const packed: Unpacking = { broken: null, listed: false }
+  const parser = new WARCParser(unpackedRecords(from, packed), { keepHeadersCase: false })
   try {
     for await (const record of parser) {
       out.progress(++counted.done, null)
-      if (isReadable(record)) await hand(record, out, found, given)
-      else if (record.warcType !== 'request' && record.warcType !== 'warcinfo') counted.skipped++
+      if (isReadable(record)) {
+        await hand(record, { out, found, given, titles, packed })
+        continue
+      }
+      if (record.warcType && !/^(?:request|warcinfo)$/.test(record.warcType)) counted.skipped++
+      if (await breaksOff(record)) {
+        packed.broken ??= 'record-cut'
+        break
+      }
     }
   } catch (error) {
     if (error instanceof WhenceError) throw error
-    found.add(problem('record-damaged', null, `${counted.done + 1}`))
+    packed.broken ??= 'record-damaged'
   }
+  if (packed.broken && !packed.listed) found.add(problem(packed.broken, null, `${Math.max(1, counted.done)}`))
 }
+
+/** Reads over a record that nobody wants: the library itself would look for the rest of one cut short for ever. */
+async function breaksOff({ _reader: reader }: WARCRecord): Promise<boolean> {
+  const chunks = (reader as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
+  while (!(await chunks.next()).done);
+  return leftIn(reader) > 0
+}
+
+const leftIn = (reader: unknown): number => (reader as { readonly limit?: number }).limit ?? 0
 
 function isReadable(record: WARCRecord): boolean {
   if (!KINDS.has(record.warcType ?? '') || !record.warcTargetURI) return false
@@ -56,7 +79,15 @@ const typeOf = (record: WARCRecord): string =>
     .split(';')[0]!
     .trim()
 
-async function hand(record: WARCRecord, out: Out, found: Report, given: Given): Promise<void> {
+interface Hands {
+  readonly out: Out
+  readonly found: Report
+  readonly given: Given
+  readonly titles: ReadonlyMap<string, string>
+  readonly packed: Unpacking
+}
+
+async function hand(record: WARCRecord, { out, found, given, titles, packed }: Hands): Promise<void> {
   const name = record.warcTargetURI!.replace(/^<|>$/g, '')
   const headers: Header[] = [{ name: 'Content-Location', value: name }]
   for (const key of KEPT) {
@@ -67,15 +98,22 @@ async function hand(record: WARCRecord, out: Out, found: Report, given: Given): 
     const value = record.httpHeaders?.headers.get(key)
     if (value) headers.push({ name: key, value })
   }
+  const title = titles.get(name)
+  if (title !== undefined) headers.push({ name: 'Title', value: title })
+  const truncated = record.warcHeaders.headers.get('WARC-Truncated')
+  if (truncated) found.add(problem('record-truncated', null, shownName(name), shownName(truncated)))
   /** What there is of a record that breaks off is kept. */
   async function* payload(): AsyncGenerator<Uint8Array> {
     try {
       yield* bounded(record, given, ARCHIVE_LIMITS.totalBytes)
-      if (((record._reader as { readonly limit?: number }).limit ?? 0) > 0) throw new RangeError('cut short')
+      if (leftIn(record._reader) === 0) return
+      packed.broken ??= 'record-cut'
     } catch (error) {
       if (error instanceof WhenceError) throw error
-      found.add(problem('record-damaged', null, shownName(name)))
+      packed.broken ??= 'record-damaged'
     }
+    packed.listed = true
+    found.add(problem(packed.broken, null, shownName(name)))
   }
   await out.child({ name, bytes: payload(), headers })
 }

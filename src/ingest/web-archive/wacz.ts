@@ -1,9 +1,10 @@
-/** A web archive packed with its indexes (WACZ 1.1): the WARC files in it are read, indexes and logs are not. */
+/** A web archive packed with its indexes (WACZ 1.1): the WARC files in it are read, its lists of pages for their titles; indexes and logs are not. */
 import { problem } from '../../schema/errors.js'
 import { report } from '../archive/container.js'
 import { ARCHIVE_LIMITS } from '../archive/limits.js'
 import type { Parser } from '../format.js'
 import { openZip } from '../zip/open-zip.js'
+import { pageTitles } from './page-titles.js'
 import { readRecords } from './records.js'
 
 export const wacz: Parser = {
@@ -21,11 +22,14 @@ export const wacz: Parser = {
     const archive = await openZip(source.path, ARCHIVE_LIMITS)
     const found = report()
     const counted = { done: 0, skipped: 0 }
+    if (archive.salvaged !== null)
+      found.add(problem('zip-salvaged', null, String(archive.entries.length), archive.salvaged))
     try {
+      const titles = await pageTitles(archive)
       for (const entry of archive.entries) {
         if (!/^archive\/.*\.warc(?:\.gz)?$/i.test(entry.name)) continue
         try {
-          await readRecords(archive.open(entry), out, found, counted)
+          await readRecords(archive.open(entry), out, found, counted, titles)
         } catch (error) {
           found.member(entry.name, error)
         }

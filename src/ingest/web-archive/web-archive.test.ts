@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parsed } from '../../../test/builders/source.js'
 import { zip } from '../../../test/builders/zip.js'
 import { WhenceError } from '../../schema/errors.js'
-import type { Parser } from '../format.js'
+import { type Report, report } from '../archive/container.js'
+import type { Out, Parser } from '../format.js'
+import { readRecords } from './records.js'
 import { wacz } from './wacz.js'
 import { warc } from './warc.js'
 
@@ -77,7 +80,71 @@ describe('web archives', () => {
       ['https://a.example/1', 'One.'],
       ['https://a.example/2', 'Two, and'],
     ])
-    expect(problems).toEqual(['record-damaged'])
+    expect(problems).toEqual(['record-cut'])
+  })
+
+  it('say so too where packed bytes break off, and where whoever archived it stopped', async () => {
+    const packed = gzipSync(page('https://a.example/1', 'One, and much more that goes on. '.repeat(200)))
+    const cut = Buffer.concat([gzipSync(page('https://a.example/0', 'None.')), packed]).subarray(0, -40)
+    const { children, problems } = await read(warc, cut)
+    expect([children[1]?.[1]?.slice(0, 8), problems]).toEqual(['One, and', ['record-cut']])
+    const stopped = page('https://a.example/1', 'One.')
+    const at = stopped.indexOf('WARC-Date')
+    const marked = Buffer.concat([
+      stopped.subarray(0, at),
+      Buffer.from('WARC-Truncated: length\r\n'),
+      stopped.subarray(at),
+    ])
+    expect(await read(warc, marked)).toEqual({
+      children: [['https://a.example/1', 'One.']],
+      problems: ['record-truncated'],
+    })
+  })
+
+  it.each([
+    ['plain', (one: Buffer) => one, 'text/html'],
+    ['packed', (one: Buffer) => gzipSync(one), 'text/html'],
+    ['plain, in a picture', (one: Buffer) => one, 'image/png'],
+  ])('cut anywhere never lose a record without a word, %s', async (_, pack, type) => {
+    const second = 'Two, and more.'
+    const [one, two] = [page('https://a.example/1', 'One.'), page('https://a.example/2', second, type)]
+    const [first, whole] = [pack(one).length, Buffer.concat([pack(one), pack(two)])]
+    for (let length = first + 1; length < whole.length; length++) {
+      const [children, found]: [string[], Report] = [[], report()]
+      const out: Out = {
+        child: async ({ bytes }) => {
+          const chunks: Uint8Array[] = []
+          for await (const chunk of bytes as AsyncIterable<Uint8Array>) chunks.push(chunk)
+          children.push(Buffer.concat(chunks).toString())
+        },
+        progress: () => undefined,
+      }
+      await readRecords(Readable.from([whole.subarray(0, length)]), out, found, { done: 0, skipped: 0 })
+      expect(children[0]).toBe('One.')
+      expect(found.content()?.problems.map(({ code }) => code)).toEqual(['record-cut'])
+    }
+  })
+
+  it('packed with their indexes give each page the title that their list of pages has', async () => {
+    const list = [
+      { format: 'json-pages-1.0', id: 'pages', title: 'All Pages' },
+      { url: 'https://port.example/fire', ts: '2021-02-01T10:15:00Z', title: 'Fire  at\nthe quay' },
+      { url: 'https://port.example/fire', title: 'Another' },
+      { url: 'https://port.example/notes.txt', title: 'https://port.example/notes.txt' },
+    ]
+    const lines = `${list.map((one) => JSON.stringify(one)).join('\n')}\n{"url":`
+    const bytes = zip([
+      { name: 'pages/pages.jsonl', data: lines },
+      { name: 'pages/extraPages.jsonl', data: 'not json', claimedCrc: 1 },
+      { name: 'archive/data.warc', data: Buffer.concat(ALL) },
+    ])
+    const { children } = await parsed(wacz, bytes, 'a.wacz')
+    expect(
+      children.map(({ name, headers = [] }) => [name, headers.find((h) => h.name === 'Title')?.value]),
+    ).toEqual([
+      ['https://port.example/fire', 'Fire at the quay'],
+      ['https://port.example/notes.txt', undefined],
+    ])
   })
 
   it('that are none are not taken for any', () => {
