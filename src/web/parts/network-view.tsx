@@ -8,6 +8,8 @@ import type { LayoutAsked, LayoutDone } from '../text/layout-worker.js'
 
 /** Names beyond which the small ones go unwritten until one looks closer. */
 const MANY = 60
+/** Edges beyond which they go undrawn while one moves about: a machine without a graphics card cannot keep up with more. */
+const THICKET = 1000
 
 interface Props {
   readonly view: View
@@ -51,6 +53,7 @@ export default function NetworkDrawing({ view, chosen, onNode, onEdge }: Props) 
         graph.addEdge(left, right, { size: 0.8 + Math.min(4, Math.log2(claims + 1)), color: colours.edge })
     const sigma = new Sigma(graph, box.current, {
       enableEdgeEvents: true,
+      hideEdgesOnMove: view.edges.length > THICKET,
       labelFont: colours.font,
       labelColor: { color: colours.ink },
       labelSize: 13,
