@@ -45,9 +45,9 @@ describe('a sentence of a draft', () => {
 
   it('takes what a comparison sets against it', async () => {
     const draft = forged('draft')
-    const other = { file: 'a.txt', start: 0, end: 2, text: 'No', claim: null }
+    const other = said('The permit was Lind’s own', 'be', { in: 'b' }).evidence
     const finding: Finding = { id: 'f', kind: 'disputed', on: 'denial', why: '', score: 1, sides: [{ evidence: [draft.evidence], established: 0 }, { evidence: [other], established: 1 }] } // prettier-ignore
-    const checked = await check(draft, [paper('a', [forged('a', by('Moe'))])], [finding])
+    const checked = await check(draft, [paper('a', [forged('a', by('Moe'))]), paper('b', [said('The permit was Lind’s own', 'be', { in: 'b' })])], [finding]) // prettier-ignore
     expect([checked.verdict, checked.against]).toEqual(['contradicted', [other]])
   })
 

@@ -88,7 +88,7 @@ export async function checkSentence(
     evidence: unique(signals.carried.map(({ spoken }) => spoken.passage.evidence)).slice(0, MOST_EVIDENCE),
     against: verdict === 'contradicted' || givesBoth(words) ? against : [],
     why,
-    answer: await answerOf(d, signals, against, index.context),
+    answer: answerOf(d, signals, against, index.context),
   }
 }
 const NOTHING = 'The sentence says nothing that could be checked.'
@@ -119,7 +119,7 @@ export function verdictOf(words: string, account: boolean, s: Signals): { verdic
   return { verdict: 'supported', why: `${established} independent origins: ${names.slice(0, 4).join(', ')}.` }
 }
 /** Above it another account is likelier than any other verdict. */
-const OTHERWISE = 0.45
+const OTHERWISE = 0.42
 const FIRMER = 1
 const firstHedged = (s: Signals): string =>
   s.all.find(({ features }) => features.hedged === 1)?.spoken.passage.evidence.text ?? ''

@@ -82,20 +82,28 @@ function lay(context: Context): Ground {
     at: ({ file, start, end }) =>
       (byFile.get(file) ?? []).filter(({ evidence }) => evidence.start < end && start < evidence.end),
     nearest(to, most) {
-      const shared = new Map<number, number>()
+      const shared = new Float64Array(all.length)
+      const touched: number[] = []
       for (const word of new Set([...to.concepts, ...to.names])) {
         const list = places.get(word) ?? []
         if (list.length > TOO_COMMON) continue
         const worth = weight(word)
-        for (const i of list) shared.set(i, (shared.get(i) ?? 0) + worth)
+        for (const i of list) {
+          if (shared[i] === 0) touched.push(i)
+          shared[i]! += worth
+        }
       }
-      return [...shared]
-        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      const top = touched.reduce((n, i) => Math.max(n, shared[i]!), 0)
+      // Of many, those that share little are not worth sorting
+      const near = touched.length > MANY ? touched.filter((i) => shared[i]! > top / 4) : touched
+      return near
+        .sort((a, b) => shared[b]! - shared[a]! || a - b)
         .slice(0, most)
-        .map(([i]) => all[i]!)
+        .map((i) => all[i]!)
     },
   }
 }
+const MANY = 2000
 const MOST_KEPT = 50_000
 /** A word of more sentences than this leads to none. */
 const TOO_COMMON = 20_000

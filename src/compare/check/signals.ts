@@ -77,15 +77,22 @@ export async function signalsOf(
     knownEvidence: among(known).map(({ spoken }) => spoken.passage.evidence),
     contested: max(
       raised
-        .filter((f) => outside(oppositeOf([d.passage.evidence], [f])).length > 0)
+        .filter((f) => {
+          const other = outside(oppositeOf([d.passage.evidence], [f]))
+          const sentences = all.filter((w) => other.some((e) => touches(e, w.spoken.passage.evidence)))
+          return other.length > 0 && (sentences.length === 0 || !sentences.every(agrees))
+        })
         .map(({ score }) => score),
     ),
     contestedEvidence,
   }
 }
+/** Says the same and differs in nothing: what is found between the two is no contradiction. */
+const agrees = ({ says, features: f }: Weighed): boolean =>
+  says >= 0.5 && f.figuresApart + f.daysApart + f.clocksApart + f.exclusive === 0 && f.denied < 0.3
 const max = (list: readonly number[]): number => Math.max(0, ...list)
 /** Sentences of a case that are weighed for one of a draft. */
-const MOST = 24
+const MOST = 20
 /** The likeliest is taken where nothing else is likely. */
 const LEAST = 0.1
 const bySaying = (a: Weighed, b: Weighed): number =>
