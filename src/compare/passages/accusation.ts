@@ -60,7 +60,7 @@ function accuses(p: Passage, passages: Passages): boolean {
     OPEN.test(text.slice(0, wrong.at)) ||
     NEGATED.test(text.slice(0, wrong.at)) ||
     NOTHING.test(text.slice(wrong.end)) ||
-    SOURCED.test(text.replace(KNEW, ' '))
+    SOURCED.test(text.replace(KNEW, ' ').replace(/\bMay\b/g, ' '))
   )
     return false
   const after = passages.beside(p, 1)

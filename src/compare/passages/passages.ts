@@ -6,6 +6,7 @@ import type { Lineage } from '../lineage.js'
 import { originsOf, nameOf } from '../origins.js'
 import type { Statement } from '../statement.js'
 import { standingApart } from '../apart/apart.js'
+import { impossibleInTimeline } from '../timeline/timeline.js'
 import { indexPassages, type Passages, type Raised } from './index.js'
 import type { Passage } from './passage.js'
 import { absences } from './presence.js'
@@ -16,7 +17,6 @@ import { causesApart } from './cause.js'
 import { denialsAnswered } from './disputed.js'
 import { eventsApart } from './events.js'
 import { kinDenied } from './kin.js'
-import { inTwoPlaces, outsideLife } from './life.js'
 import { countsChanged, hedgesDropped } from './relayed.js'
 import { excludingStates } from './states.js'
 import { disputes } from './whether.js'
@@ -27,8 +27,7 @@ export const TESTS: readonly Test[] = [
   excludingStates,
   causesApart,
   kinDenied,
-  outsideLife,
-  inTwoPlaces,
+  impossibleInTimeline,
   absences,
   eventsApart,
   countsChanged,
