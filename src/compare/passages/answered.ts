@@ -70,11 +70,11 @@ export function denyingIn(passages: Passages, statementsOf: (p: Passage) => read
         const gists = statementsOf(passage)
           .filter((s) => s.polarity === 'negative' || s.tellers.some((t) => t.stance === 'denies'))
           .map((s) => affirmed(s.gist))
-          .filter((gist) =>
-            contentWords(gist)
-              .map(topic)
-              .some((w) => words.includes(w)),
-          )
+          .filter((gist) => {
+            // 'The ranger's death' is not what is denied of it.
+            const topics = contentWords(gist).map(topic)
+            return 2 * words.filter((w) => topics.includes(w)).length > words.length
+          })
         const before = passages.beside(passage, -1)
         const whole = before && POINTS.test(passage.evidence.text) ? [`${before.evidence.text} ${said}`] : []
         const wordings = [...new Set([said, ...whole, ...gists])].slice(0, 4)
@@ -188,7 +188,7 @@ export async function answersIn(passages: Passages, retractions: readonly Retrac
     const { denial, denier, names } = denying
     const ofSelf =
       /\b(?:I|we|my|our|me|us)\b/i.test(denial.said) || [...denier].some((n) => names.includes(n))
-    const own = ofSelf && !denying.retraction ? 1 : 0
+    const own = ofSelf && !denying.retraction && denial.how !== 'uninvolved' ? 1 : 0
     return list.map(({ account, known }) => {
       const features = { ...known, below: known.near - top, own }
       return { denying, account, features, score: likelyAnswered(features) }

@@ -61,6 +61,14 @@ describe('a denial', () => {
       ]),
     ).toEqual([['disputed', ['The concrete was half sand.'], ['Voss denies this.']]]))
 
+  it('of such a thing means what was told right before', async () =>
+    expect(
+      await texts([
+        passage('a', 'He had warned the brewers in writing.', { voice: 'moe' }),
+        passage('a', 'There was no such letter.', { sentence: 1, voice: 'voss' }),
+      ]),
+    ).toEqual([['disputed', ['He had warned the brewers in writing.'], ['There was no such letter.']]]))
+
   it('of charges means where they are named', async () =>
     expect(
       await texts([

@@ -11,7 +11,7 @@ import { ACCUSING } from './words.js'
 /** How likely the likeliest account must be what is denied, by how the denial is put. */
 const RAISED = {
   denies: 0.35,
-  uninvolved: 0.3,
+  uninvolved: 0.28,
   unknown: 0.35,
   absent: 0.4,
   not: 0.56,
@@ -39,11 +39,15 @@ export async function denialsAnswered(passages: Passages): Promise<Raised[]> {
     else byDenying.set(answer.denying, [answer])
   }
   const met: Met[] = []
+  const unmet: Denying[] = []
   const alone = new Set(retractions)
   for (const [denying, answers] of byDenying) {
     const sorted = [...answers].sort((a, b) => b.score - a.score)
     const best = sorted[0]!.score
-    if (best < leastOf(denying, passages)) continue
+    if (best < leastOf(denying, passages)) {
+      unmet.push(denying)
+      continue
+    }
     if (denying.retraction) alone.delete(denying.retraction)
     met.push({
       denying,
@@ -58,6 +62,7 @@ export async function denialsAnswered(passages: Passages): Promise<Raised[]> {
     ...gathered(met, near).flatMap((group) => raisedBy(group, passages)),
     ...[...alone].flatMap(withoutAccount),
     ...pointingBack(passages),
+    ...unmet.flatMap((denying) => ofSuch(denying, passages)),
   ]
 }
 
@@ -115,6 +120,7 @@ function raisedBy(group: readonly Met[], passages: Passages): Raised[] {
   const said = new Set([
     ...answers.map(({ account }) => account),
     ...retractions.flatMap((r) => r.repeats ?? []),
+    ...group.flatMap(({ denying }) => suchBefore(denying, passages)),
   ])
   const accounts = [...said].filter((q) => !by.has(q))
   const disputed =
@@ -169,6 +175,20 @@ const POINTED =
 /** 'The report' may be a whole article, 'any doubt' anything. */
 const VAGUE = /\b(?:the|any|all|these|such) (?:reports?|story|stories|doubts?|articles?|questions?)\b/i
 
+/** 'There never was such a letter': of whatever was told right before. */
+function ofSuch({ passage: p, denial }: Denying, passages: Passages): Raised[] {
+  const said = suchBefore({ passage: p, denial }, passages)
+  return said.length > 0 ? [{ kind: 'disputed', on: 'denial', sides: [said, [p]], why: '', score: 0.65 }] : []
+}
+const suchBefore = (
+  { passage: p, denial }: Pick<Denying, 'passage' | 'denial'>,
+  passages: Passages,
+): Passage[] =>
+  denial.how === 'not' || denial.how === 'doubts' || !SUCH.test(p.evidence.text)
+    ? []
+    : spokenBefore(p, passages)
+const SUCH = /\bsuch (?:an? )?\p{Ll}+/iu
+
 function accusedBefore(p: Passage, passages: Passages): Passage[] {
   for (let by = -1; by >= -FURTHEST_BACK; by--) {
     const q = passages.beside(p, by)
@@ -183,6 +203,7 @@ function spokenBefore(p: Passage, passages: Passages): Passage[] {
   for (let by = -1; by >= -FURTHEST_BACK; by--) {
     const q = passages.beside(p, by)
     if (!q || (said.length > 0 && (q.voice !== said[0]!.voice || q.voice === ''))) break
+    if (denialsIn(q.evidence.text).some(({ how }) => how === 'denies')) continue
     if (q.voice !== '' && (q.voice === p.voice || p.entities.includes(q.voice))) {
       if (said.length > 0) break
       continue
