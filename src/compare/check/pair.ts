@@ -1,94 +1,17 @@
-/** What a sentence of a draft and a sentence of a case have in common, in numbers that weights are learned for. */
+/** What a sentence of a draft and a sentence of a case have in common, and in what they differ. */
 import { compatibleTimes } from '../../schema/edtf.js'
 import { bounded, interval } from '../alike.js'
 import { isPersonal } from '../document-kind.js'
-import { clausesOf, deniedIn } from '../passages/clauses.js'
-import { conceptOf, conceptOfFrame } from '../words/concepts.js'
+import { conceptOfFrame } from '../words/concepts.js'
 import { contentWords } from '../words/content.js'
-import { matterOf } from '../words/derived.js'
 import { areExclusive, frameOf, isLight } from '../words/frames.js'
-import { amountsIn, sameAmount, sameUnit, type Amount } from '../words/numbers.js'
-import type { Passage } from '../passages/passage.js'
 import { clocksApart, clocksIn } from './clocks.js'
+import { polarityOf } from './denied.js'
+import type { Features } from './features.js'
+import { allApart, figures, figuresOf } from './figures.js'
 import type { Ground, Spoken } from './ground.js'
-
-/** Verbs of saying tell nothing of what is said. */
-const SAYING = new Set(
-  'say tell accord state write claim allege testify report declare maintain explain add call speak word account statement'.split(
-    ' ',
-  ),
-)
-
-export interface Features {
-  /** Cosine of the two sentences; of the two that are nearest among them and what is said in them. */
-  readonly near: number
-  readonly nearest: number
-  /** Weight of the draft's words that the passage has; that it or its neighbours have; of the passage's that the draft has. */
-  readonly covered: number
-  readonly coveredAround: number
-  readonly filled: number
-  /** Weight of the draft's names that the passage has; that it or its neighbours have. */
-  readonly named: number
-  readonly namedAround: number
-  /** Share of the draft's verbs that the passage has. */
-  readonly verbs: number
-  /** Figures, days and times of day: in common, missing from the passage, different. */
-  readonly figures: number
-  readonly figuresMissing: number
-  readonly figuresApart: number
-  readonly days: number
-  readonly daysMissing: number
-  readonly daysApart: number
-  readonly clocksApart: number
-  /** One of them says that it is not so, of what the other says. */
-  readonly denied: number
-  /** Both deny it. */
-  readonly bothDeny: number
-  /** Cosine of the draft's sentence and what the passage denies; 0 where it denies nothing. */
-  readonly deniedNear: number
-  /** One whom the draft names says the passage. */
-  readonly theirs: number
-  /** 'All ten', where the other has nine. */
-  readonly allApart: number
-  /** Figures that count nothing named, and differ. */
-  readonly bareApart: number
-  readonly exclusive: number
-  readonly placesApart: number
-  readonly hedged: number
-  readonly short: number
-  /** Chances that both say the same and that both cannot hold, as a network judges; 0 where there is none. */
-  readonly same: number
-  readonly differ: number
-}
-export const FEATURES: readonly (keyof Features)[] = [
-  'near',
-  'nearest',
-  'covered',
-  'coveredAround',
-  'filled',
-  'named',
-  'namedAround',
-  'verbs',
-  'figures',
-  'figuresMissing',
-  'figuresApart',
-  'days',
-  'daysMissing',
-  'daysApart',
-  'clocksApart',
-  'denied',
-  'bothDeny',
-  'deniedNear',
-  'theirs',
-  'allApart',
-  'bareApart',
-  'exclusive',
-  'placesApart',
-  'hedged',
-  'short',
-  'same',
-  'differ',
-]
+import { hedgesOf } from './hedged.js'
+import { hasName, SAYING } from './names.js'
 
 /** `near` and `nearest` are cosines, see Features. */
 export function featuresOf(
@@ -169,76 +92,6 @@ function isTheirs(d: Spoken, p: Spoken, { context }: Ground): boolean {
   return contentWords(voice).some((w) => d.names.has(w) || d.concepts.has(w))
 }
 
-const ALL = /\b(?:all|every one of the|each of the|both|everyone|everybody|none)\b/i
-/** One says 'all ten', the other less than all. */
-const allApart = (a: string, b: string): boolean => {
-  if (!ALL.test(a) || (ALL.test(b) && !/\bnot all\b/i.test(b))) return false
-  const [x, y] = [amountsIn(a), amountsIn(b)]
-  return (
-    /\bnot all\b/i.test(b) ||
-    (x.length > 0 && y.some((n) => x.some((m) => n.value < m.value && (n.unit === m.unit || n.unit === ''))))
-  )
-}
-
-/** Letter by letter, or with one letter other: 'Couvaras', 'Kouvaras'. */
-function hasName(names: ReadonlySet<string>, word: string): boolean {
-  if (names.has(word)) return true
-  if (word.length < 5) return false
-  for (const other of names) if (oneOff(word, other)) return true
-  return false
-}
-function oneOff(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
-  let i = 0
-  while (i < a.length && a[i] === b[i]) i++
-  const [x, y] = [a.slice(i), b.slice(i)]
-  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1)
-}
-
-/** The figures of a text; 'one patient' counts where the other text counts patients. */
-function figuresOf(text: string, other: string): Amount[] {
-  const found = amountsIn(text)
-  for (const { unit } of amountsIn(other))
-    if (
-      unit !== '' &&
-      !found.some((a) => a.unit === unit) &&
-      new RegExp(`\\b(?:one|a single|a) (?:\\w+ )?${escape(unit)}\\b`, 'i').test(text) &&
-      /\b(?:one|single)\b/i.test(text)
-    )
-      found.push({ value: 1, unit, bound: 'exact' })
-  return found
-}
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-function figures(
-  x: readonly Amount[],
-  y: readonly Amount[],
-): Pick<Features, 'figures' | 'figuresMissing' | 'figuresApart' | 'bareApart'> {
-  if (x.length === 0) return { figures: 0, figuresMissing: 0, figuresApart: 0, bareApart: 0 }
-  let [same, apart, missing] = [0, 0, 0]
-  for (const a of x) {
-    const plain = { ...a, bound: a.bound === 'about' ? a.bound : ('exact' as const) }
-    if (
-      y.some(
-        (b) =>
-          sameAmount(plain, { ...b, bound: b.bound === 'about' ? b.bound : 'exact' }) &&
-          (sameUnit(a, b) || a.unit === '' || b.unit === '' || a.value > 12),
-      )
-    )
-      same++
-    else if (y.some((b) => sameUnit(a, b) && !sameAmount(a, b))) apart++
-    else missing++
-  }
-  // '41 people', 'about 25': what is counted is not said, and they are of one size.
-  const bare = y.some((b) => x.some((a) => (a.unit === '' || b.unit === '') && ratio(a, b) < 12))
-  return {
-    figures: same / x.length,
-    figuresMissing: missing / x.length,
-    figuresApart: apart / x.length,
-    bareApart: same === 0 && apart === 0 && bare ? 1 : 0,
-  }
-}
-
 function timesOf(d: Spoken, p: Spoken): Pick<Features, 'days' | 'daysMissing' | 'daysApart' | 'clocksApart'> {
   const read = (one: Spoken) => one.passage.times.map(interval).filter((t) => t !== null && bounded(t))
   const [x, y] = [read(d), read(p)]
@@ -250,35 +103,6 @@ function timesOf(d: Spoken, p: Spoken): Pick<Features, 'days' | 'daysMissing' | 
   const fits = x.some((a) => y.some((b) => compatibleTimes(a!, b!)))
   return { days: fits ? 1 : 0, daysMissing: 0, daysApart: fits ? 0 : 1, clocksApart: clocks }
 }
-
-const conceptsOfText = (text: string): string[] => contentWords(text).map(matterOf).map(conceptOf)
-
-/** How much of what one denies the other says. */
-function polarityOf(d: Spoken, p: Spoken, ground: Ground): Pick<Features, 'denied' | 'bothDeny'> {
-  const [own, theirs] = [deniedBy(d, p, ground), deniedBy(p, d, ground)]
-  const mine = deniedIn(d.passage.evidence.text).length > 0
-  const other = deniedIn(p.passage.evidence.text).length > 0
-  if (mine && other) return { denied: 0, bothDeny: Math.min(1, Math.max(own, theirs)) }
-  return { denied: Math.max(own, theirs), bothDeny: 0 }
-}
-/** Weight of what `p` denies that `d` speaks of. */
-function deniedBy(p: Spoken, d: Spoken, ground: Ground): number {
-  let most = 0
-  for (const { text } of deniedIn(p.passage.evidence.text)) {
-    const words = conceptsOfText(text).filter((w) => !EMPTY.has(w) && !SAYING.has(w))
-    if (words.length === 0) continue
-    const whole = words.reduce((n, w) => n + ground.weight(w), 0)
-    const met = words.filter((w) => d.concepts.has(w) || hasName(d.names, w))
-    const verbal = met.some((w) => d.concepts.has(w))
-    if (verbal) most = Math.max(most, met.reduce((n, w) => n + ground.weight(w), 0) / whole)
-  }
-  return most
-}
-const EMPTY = new Set(
-  'ever anyone anything anybody anywhere nobody nothing never not none suggestion allegation give take make have without such single time case evidence hear way thing member doubt'.split(
-    ' ',
-  ),
-)
 
 /** Each names a place, and none lies in the other's. */
 function placesApart(d: Spoken, p: Spoken, { context }: Ground): boolean {
@@ -292,29 +116,3 @@ function placesApart(d: Spoken, p: Spoken, { context }: Ground): boolean {
     ),
   )
 }
-
-const HEDGED =
-  /\b(?:may|might|could)\b(?! \d)|\b(?:possibly|perhaps|probably|likely|allegedly|reportedly|apparently|presumably|supposedly|seems?|seemed|appears? to|appeared to|suspects?|suspected|suspicion|believes?|believed|thinks?|thought|expects?|expected to|fears?|feared|doubts?|supposed|assumes?|assumed|guess(?:es|ed)?|under the impression|considering whether|considers whether|(?:is|are|was|were) (?:said|rumou?red|alleged|understood|reported) to|rumou?rs?|not certain|cannot say|would not swear|wonders?|wondered)\b/i
-/** Put as possible, believed or expected. */
-export const isHedged = (text: string): boolean => HEDGED.test(text)
-
-/** Of a sentence, the clause that speaks of what `d` speaks of is put so. */
-export function hedgesOf(p: Spoken, d: Spoken): boolean {
-  const text = p.passage.evidence.text
-  const shares = (clause: string): boolean =>
-    conceptsOfText(clause).some((w) => d.concepts.has(w) || d.names.has(w))
-  const clauses = clausesOf(text)
-  let from = 0
-  const starts = clauses.map((clause) => (from = text.indexOf(clause.text, from)))
-  for (const { index } of text.matchAll(new RegExp(HEDGED, 'gi'))) {
-    const i = starts.findLastIndex((start) => start <= index)
-    const next = clauses[i + 1]?.text ?? ''
-    if (shares(clauses[i]?.text ?? '') || /^\s*(?:that|whether|if)\b/i.test(next)) return true
-  }
-  return false
-}
-
-/** What a passage says is not so, each to be compared by meaning. */
-export const deniedTexts = (p: Passage): string[] => deniedIn(p.evidence.text).map(({ text }) => text)
-const ratio = (a: Amount, b: Amount): number =>
-  Math.max(a.value, b.value) / Math.max(1e-9, Math.min(a.value, b.value))

@@ -1,5 +1,5 @@
 /** How likely a sentence of a case says what a draft's sentence says, and how likely it says otherwise: learned weights. */
-import type { Features } from './pair.js'
+import type { Features } from './features.js'
 import weights from './weights.json' with { type: 'json' }
 
 export interface Scores {
