@@ -89,6 +89,7 @@ const same = (a: string | null, b: string | null): boolean => a !== null && a ==
 function nonexistence(no: Statement, yes: Statement): true | null {
   if (no.polarity !== 'negative' || !/^~?(?:exist|be)$/.test(no.frame) || yes.polarity === 'negative')
     return null
+  if (NOT_THE.test(no.evidence.text)) return null
   if (isLight(yes.frame) || no.stems.length === 0 || no.entities.length > 0) return null
   const words = new Set([...yes.stems, yes.frame.replace('~', '')])
   const shared = no.stems.filter((s) => words.has(s)).length
@@ -108,11 +109,13 @@ function exclusive(a: Statement, b: Statement): Conflict | null {
   return { a, b, kind: 'contradiction', on: 'exclusive events', score: WEIGHTS.exclusive }
 }
 
+/** 'And not the director': a correction of a name, not of a deed. */
+const NOT_THE = /^\W*(?:and |but )?not (?:the|an?|his|her|their)\b/i
+
 /** A reader errs on polarity; the words have to say it. */
 const isSaidNot = (s: Statement): boolean =>
   s.polarity === 'negative' &&
-  // 'And not the director': a correction of a name, not of a deed.
-  !/^\W*(?:and |but )?not (?:the|an?|his|her|their)\b/i.test(s.evidence.text) &&
+  !NOT_THE.test(s.evidence.text) &&
   /\b(?:not|never|no|nobody|nothing|none|neither|nor|cannot|hardly|den(?:y|ies|ied)|reject\w*|disput\w*|refus\w*)\b|n['’]t\b/i.test(
     s.evidence.text,
   )

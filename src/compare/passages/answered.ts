@@ -213,10 +213,12 @@ const accusedIn = (q: Passage, subject: string): boolean =>
 
 /** It denies the same itself. */
 const deniesToo = (q: Passage, words: readonly string[]): boolean =>
-  denialsIn(q.evidence.text).some((d) =>
-    contentWords(d.said)
-      .map(topic)
-      .some((w) => words.includes(w)),
+  denialsIn(q.evidence.text).some(
+    (d) =>
+      (d.back && d.how === 'denies') ||
+      contentWords(d.said)
+        .map(topic)
+        .some((w) => words.includes(w)),
   )
 
 /**
