@@ -121,6 +121,8 @@ const isSurely = (local: LocalEntity): boolean =>
 
 function weightOf(local: LocalEntity, family: Family): number {
   if (isSurely(local)) return 2
+  // Ships, churches and towns are called after saints, people in the news are not.
+  if (family === 'person' && keyOf(local)!.startsWith('saint ')) return 0
   if (family === 'organization') return local.names.some((n) => isOrganizational(n.text)) ? 3 : 1
   return family === 'place' && (local.placed ?? 0) > 0 ? 2 : 1
 }
