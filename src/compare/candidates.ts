@@ -12,8 +12,8 @@ const LEAST_FULL = 20
 const TOKENS = 10
 const WORK = 20_000_000
 
-/** Pairs of statements of different documents, each once, in a stable order. */
-export function candidatesOf(statements: readonly Statement[], context: Context): Pair[] {
+/** Pairs of statements of different documents, in a stable order; one may come twice. */
+export function* candidatesOf(statements: readonly Statement[], context: Context): Generator<Pair> {
   const profile = profileOf(context)
   const places = new Map<string, number[]>()
   const tokens = statements.map((s, i) => {
@@ -33,7 +33,6 @@ export function candidatesOf(statements: readonly Statement[], context: Context)
     LEAST_FULL,
     Math.min(FULLEST, Math.floor(WORK / Math.max(1, statements.length * TOKENS))),
   )
-  const pairs = new Map<number, Pair>()
   const scores = new Map<number, number>()
   for (const [i, s] of statements.entries()) {
     scores.clear()
@@ -45,34 +44,31 @@ export function candidatesOf(statements: readonly Statement[], context: Context)
       .filter(([j]) => statements[j]!.document !== s.document)
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, MOST)
-    for (const [j] of best) add(pairs, statements, i, j)
+    for (const [j] of best) yield pairOf(statements, i, j)
   }
-  return [...pairs.entries()].sort((a, b) => a[0] - b[0]).map(([, pair]) => pair)
 }
 
-function add(pairs: Map<number, Pair>, statements: readonly Statement[], i: number, j: number): void {
-  const [x, y] = [Math.min(i, j), Math.max(i, j)]
-  const key = x * 2 ** 22 + y
-  if (!pairs.has(key)) pairs.set(key, { a: statements[x]!, b: statements[y]! })
-}
+const pairOf = (statements: readonly Statement[], i: number, j: number): Pair => ({
+  a: statements[Math.min(i, j)]!,
+  b: statements[Math.max(i, j)]!,
+})
 
 const MOST_NEAR = 12
 /** Up to this many statements are compared by meaning each with each. */
 export const MOST_EACH = 2500
 
 /** Of few statements also those whose vectors lie nearest to one another. */
-export function nearestOf(statements: readonly Statement[], vectors: readonly Float32Array[]): Pair[] {
-  const pairs = new Map<number, Pair>()
+export function* nearestOf(
+  statements: readonly Statement[],
+  vectors: readonly Float32Array[],
+): Generator<Pair> {
   for (const [i, s] of statements.entries()) {
     const near: { j: number; near: number }[] = []
-    for (const [j, other] of statements.entries()) {
-      if (other.document === s.document) continue
-      near.push({ j, near: cosine(vectors[i]!, vectors[j]!) })
-    }
+    for (const [j, other] of statements.entries())
+      if (other.document !== s.document) near.push({ j, near: cosine(vectors[i]!, vectors[j]!) })
     near.sort((a, b) => b.near - a.near || a.j - b.j)
-    for (const { j } of near.slice(0, MOST_NEAR)) add(pairs, statements, i, j)
+    for (const { j } of near.slice(0, MOST_NEAR)) yield pairOf(statements, i, j)
   }
-  return [...pairs.entries()].sort((a, b) => a[0] - b[0]).map(([, pair]) => pair)
 }
 
 export function cosine(a: Float32Array, b: Float32Array): number {

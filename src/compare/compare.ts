@@ -8,7 +8,7 @@ import { collapse, gather, likeness, pairsOf } from './groups.js'
 import { impossibilities } from './impossible.js'
 import { lineageOf, type Lineage } from './lineage.js'
 import { evidenceOf, originsOf } from './origins.js'
-import { drift, inflation, quotationDrifts, relayOf } from './relay.js'
+import { drift, inflation, quotationDrifts, relayOf, relaysWithin } from './relay.js'
 import { passageFindings } from './passages/passages.js'
 import { sameOf } from './same.js'
 import { circular, singleOrigin, unattributed } from './standing.js'
@@ -85,6 +85,13 @@ async function findingsOf(
     if (changed) drifted.add(`${relay.from.id} ${relay.to.id}`)
     out.push(...[changed, changed ? null : inflation(relay, context, lineage)].filter((f) => f !== null))
   }
+  const relayed = new Set(out.filter((f) => f.kind === 'inflation').map((f) => f.id))
+  for (const p of proposed)
+    for (const relay of relaysWithin(p.members, context, lineage)) {
+      if (corrects(context.cards.get(relay.to.document)!)) continue
+      const stronger = inflation(relay, context, lineage)
+      if (stronger && !relayed.has(stronger.id)) out.push(stronger)
+    }
   out.push(...quotationDrifts(context))
   out.push(...contradictions(conflicts, of, drifted, context))
   out.push(...impossibilities(context.statements.values(), context, lineage))

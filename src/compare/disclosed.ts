@@ -7,7 +7,8 @@ import { isPersonal, isPublication } from './document-kind.js'
 import { partsOf } from './proper-names.js'
 import { isLater, type Card } from './statement.js'
 import type { Passage } from './passages/passage.js'
-import { contentWords, fold } from './words/content.js'
+import { fold } from './words/content.js'
+import { matterOf } from './words/derived.js'
 
 export interface Disclosed {
   readonly name: string
@@ -30,7 +31,7 @@ const cache = new WeakMap<Context, Map<string, Disclosed | null>>()
 export function disclosed(head: string, of: Card, context: Context): Disclosed | null {
   let known = cache.get(context)
   if (!known) cache.set(context, (known = new Map<string, Disclosed | null>()))
-  const key = `${of.document} ${head}`
+  const key = `${of.publisher ?? of.document} ${of.published ?? ''} ${head}`
   let found = known.get(key)
   if (found === undefined) known.set(key, (found = search(head, of, context)))
   return found
@@ -40,7 +41,7 @@ function search(head: string, of: Card, context: Context): Disclosed | null {
   if (of.kind !== 'press' && of.kind !== 'transcript') return null
   const publisher = calledBy(of.publisher)
   let best: { who: Disclosed; score: number } | null = null
-  for (const { card, passages } of tellingIn(context)) {
+  for (const { card, passages } of tellingOf(of, publisher, context)) {
     if (card === of || isLater(of, card)) continue
     const own = card.publisher !== null && card.publisher === of.publisher
     for (const [i, { p, who }] of passages.entries()) {
@@ -70,7 +71,7 @@ function search(head: string, of: Card, context: Context): Disclosed | null {
 }
 const ADDRESSED = /\b(?:told|spoke to|spoke with|wrote to) (?:you|us)\b/i
 
-const says = (head: string, p: Passage): boolean => contentWords(p.evidence.text).includes(head)
+const says = (head: string, p: Passage): boolean => p.words.includes(matterOf(head)) || p.names.includes(head)
 const named = (publisher: readonly string[], p: Passage): boolean =>
   publisher.some((word) =>
     new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(p.evidence.text.slice(0, LONGEST)),
@@ -92,6 +93,33 @@ const describes = (head: string, { name, entity }: Disclosed, card: Card): boole
 interface Telling {
   readonly card: Card
   readonly passages: readonly { readonly p: Passage; readonly who: readonly Disclosed[] }[]
+}
+
+const byWord = new WeakMap<Context, ReadonlyMap<string, readonly Telling[]>>()
+/** Documents that are looked through for one publication: those that name it, and its own. */
+const MOST_TELLING = 60
+function tellingOf(of: Card, publisher: readonly string[], context: Context): readonly Telling[] {
+  let found = byWord.get(context)
+  if (!found) {
+    const map = new Map<string, Telling[]>()
+    for (const telling of tellingIn(context)) {
+      const words = new Set(
+        telling.passages.flatMap(
+          ({ p }) => p.evidence.text.slice(0, LONGEST).match(/\p{Lu}\p{L}{2,}/gu) ?? [],
+        ),
+      )
+      for (const word of [...words, `own ${telling.card.publisher ?? ''}`]) {
+        const list = map.get(word)
+        if (list) list.push(telling)
+        else map.set(word, [telling])
+      }
+    }
+    byWord.set(context, (found = map))
+  }
+  const all = [...publisher, ...(of.publisher ? [`own ${of.publisher}`] : [])].flatMap((word) =>
+    (found.get(word) ?? []).slice(0, MOST_TELLING),
+  )
+  return [...new Set(all)]
 }
 
 const tellings = new WeakMap<Context, readonly Telling[]>()

@@ -29,32 +29,30 @@ export function sameGroup(a: Root, b: Root, context: Context, lineage: Lineage):
   )
 }
 
-const oneOf = new WeakMap<Context, readonly { readonly text: string; readonly noun: string }[]>()
+const oneOf = new WeakMap<Context, ReadonlyMap<string, readonly string[]>>()
 /** The case calls a person one of the group: 'one of the survivors, Farid Noori'. */
 export function includesOne(group: Root, one: Root, context: Context): boolean {
   const noun = nounOf(group.told)
   if (noun === null || one.kind === 'document') return false
   let found = oneOf.get(context)
-  if (!found)
-    oneOf.set(
-      context,
-      (found = [...context.cards.values()].flatMap((card) =>
-        (card.passages ?? []).flatMap(({ evidence: { text } }) =>
-          [
-            ...text
-              .slice(0, 500)
-              .matchAll(/\bone of (?:the|its|their|his|her) (?:\w+ )?(\p{L}+s)\b[^.;]{0,60}/giu),
-          ].map(([all, of]) => ({ text: all, noun: contentWords(of!)[0] ?? '' })),
-        ),
-      )),
-    )
-  const names = (text: string): string[] => text.match(/\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+/gu) ?? []
-  return [
-    { text: one.told, noun: /\bone of the (?:\w+ )?(\p{L}+s)\b/iu.exec(one.told)?.[1] ?? '' },
-    ...found,
-  ].some(
-    (o) =>
-      (contentWords(o.noun)[0] ?? o.noun) === noun &&
-      (o.text === one.told || names(o.text).some((n) => mayBeOnePerson(n, one.who))),
-  )
+  if (!found) oneOf.set(context, (found = collect(context)))
+  const own = ONE_OF.exec(one.told)?.[1]
+  if (own !== undefined && contentWords(own)[0] === noun) return true
+  return (found.get(noun) ?? []).some((name) => mayBeOnePerson(name, one.who))
+}
+const ONE_OF = /\bone of (?:the|its|their|his|her) (?:\w+ )?(\p{L}+s)\b/iu
+const IN_TEXT = new RegExp(`${ONE_OF.source}[^.;]{0,60}`, 'giu')
+const NAME = /\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+/gu
+const LONGEST = 500
+
+/** Noun → names of people who are called one of those. */
+function collect({ cards }: Context): Map<string, string[]> {
+  const out = new Map<string, string[]>()
+  for (const card of cards.values())
+    for (const { evidence } of card.passages ?? [])
+      for (const [all, of] of evidence.text.slice(0, LONGEST).matchAll(IN_TEXT)) {
+        const noun = contentWords(of!)[0]
+        if (noun !== undefined) out.set(noun, [...(out.get(noun) ?? []), ...(all.match(NAME) ?? [])])
+      }
+  return out
 }

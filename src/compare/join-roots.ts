@@ -8,7 +8,7 @@ import type { Root } from './root.js'
 import { sameSide } from './same-side.js'
 import type { Statement } from './statement.js'
 import { nameFor, unmaskedOf } from './unmask.js'
-import { contentWords, fold } from './words/content.js'
+import { contentWords, fold, stem } from './words/content.js'
 
 /** An origin with every way by which it was reached. */
 export type Joined = Root & { readonly paths: readonly (readonly Statement[])[] }
@@ -97,9 +97,28 @@ function isOne(a: Growing, b: Root, context: Context, lineage: Lineage): boolean
   return (
     (isNamed(a) && isNamed(b) && samePerson(a, b)) ||
     sameSide(a, b, context) ||
+    isCalledSo(a, b, context) ||
+    isCalledSo(b, a, context) ||
     sameRole(a, b, context, lineage)
   )
 }
+
+/** 'The chairman' in a document that speaks of its chairman, Luc Voss, by name. */
+function isCalledSo(role: Root, person: Root, context: Context): boolean {
+  if (isNamed(role) || !isNamed(person) || !/^(?:the|its|their|his|her) /i.test(role.told)) return false
+  const head = headWords(role).at(-1)
+  const name = partsOf(person.who).at(-1)
+  if (head === undefined || name === undefined || name.length < 3 || ANYONE.has(head)) return false
+  const card = context.cards.get(role.path.at(-1)!.document)!
+  return (card.passages ?? []).some(({ evidence: { text } }) => {
+    const words = fold(text.slice(0, MOST_TEXT)).split(/[^\p{L}'-]+/u)
+    const [at, of] = [words.findIndex((w) => w === name), words.findIndex((w) => stem(w) === head)]
+    return at >= 0 && of >= 0 && Math.abs(at - of) <= NEAR_WORDS
+  })
+}
+const MOST_TEXT = 500
+/** 'The chairman of Velm United, Luc Voss' */
+const NEAR_WORDS = 6
 
 /** Two spellings of a name that say one thing are rather one person than two. */
 const samePerson = (a: Root, b: Root): boolean =>

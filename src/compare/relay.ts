@@ -35,6 +35,26 @@ export function relayOf(s: Statement, context: Context, lineage: Lineage): Relay
   return best
 }
 
+/** Of statements that say the same, those of a document that cites another's, with the nearest of that other's. */
+export function relaysWithin(members: readonly Statement[], context: Context, lineage: Lineage): Relay[] {
+  const out: Relay[] = []
+  for (const to of members.slice(0, MOST_MEMBERS)) {
+    const card = context.cards.get(to.document)!
+    const cited = new Set<Card>(lineage.namedIn(to.named, card))
+    for (const teller of to.tellers) for (const c of lineage.publicationOf(teller, card) ?? []) cited.add(c)
+    for (const source of cited) {
+      if (source === card || isLater(source, card)) continue
+      const own = members.filter((s) => s.document === source.document)
+      // What it puts firmly in another place is no stronger for having been passed on.
+      const [from] = own
+      if (from && own.every((s) => s.strength < 3)) out.push({ from, to, likeness: LIKELY })
+    }
+  }
+  return out
+}
+const MOST_MEMBERS = 200
+const LIKELY = 0.7
+
 function passedOn(from: Statement, to: Statement): number {
   if (isLight(from.frame) && isLight(to.frame)) return 0
   if (from.polarity !== to.polarity) return 0

@@ -10,6 +10,18 @@ const SAME = 0.55
 /** Texts that the encoder sees, at most: the likeliest pairs come first. */
 const MOST_TEXTS = 20_000
 
+/** Pairs that wait for their sentences, at most. */
+const MOST_PAIRS = 150_000
+
+interface Tried extends Pair {
+  readonly features: Readonly<Record<string, number>>
+  /** How likely they are one if their sentences lie near each other. */
+  readonly before: number
+}
+const likelier = (x: Tried, y: Tried): number =>
+  y.before - x.before || order(x.a.id, y.a.id) || order(x.b.id, y.b.id)
+const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)
+
 export interface Alike extends Pair {
   /** 0..1 */
   readonly likeness: number
@@ -22,15 +34,24 @@ export async function sameOf(statements: readonly Statement[], context: Context)
   const around = sentencesOf(context)
   const few = statements.length <= MOST_EACH
   const gists = few ? await embed(statements.map((s) => s.gist)) : []
-  const pairs = new Map<string, Pair>()
-  for (const pair of [...candidatesOf(statements, context), ...(few ? nearestOf(statements, gists) : [])])
-    pairs.set(`${pair.a.id} ${pair.b.id}`, pair)
-  const tried = [...pairs.values()]
-    .filter(({ a, b }) => mayBeSame(a, b, context))
-    .map((pair) => ({ ...pair, features: featuresOf(pair.a, pair.b, context) }))
-    .map((pair) => ({ ...pair, before: sameBy(pair.features, NEAR, NEAR) }))
-    .filter(({ before }) => before >= SAME)
-    .sort((x, y) => y.before - x.before || (x.a.id + x.b.id < y.a.id + y.b.id ? -1 : 1))
+  let tried: Tried[] = []
+  const known = new Set<string>()
+  const consider = (pair: Pair): void => {
+    const key = `${pair.a.id} ${pair.b.id}`
+    if (known.has(key) || !mayBeSame(pair.a, pair.b, context)) return
+    const features = featuresOf(pair.a, pair.b, context)
+    const before = sameBy(features, NEAR, NEAR)
+    if (before < SAME) return
+    known.add(key)
+    tried.push({ ...pair, features, before })
+    if (tried.length < 2 * MOST_PAIRS) return
+    tried = tried.sort(likelier).slice(0, MOST_PAIRS)
+    known.clear()
+    for (const { a, b } of tried) known.add(`${a.id} ${b.id}`)
+  }
+  for (const pair of candidatesOf(statements, context)) consider(pair)
+  if (few) for (const pair of nearestOf(statements, gists)) consider(pair)
+  tried.sort(likelier)
   const texts = new Set<string>()
   const seen = tried.filter(({ a, b }) => {
     const own = [a, b].flatMap((s) => [s.gist, around(s)])

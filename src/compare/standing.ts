@@ -12,7 +12,7 @@ import { frameNamed, isLight } from './words/frames.js'
 
 /** So little is said that two sentences share it by chance: 'until there is water', 'they were stolen'; or only that somebody denies. */
 const saysLittle = (p: Proposed): boolean =>
-  p.members.every((s) => contentWords(s.evidence.text).length < 3) ||
+  2 * p.members.filter((s) => contentWords(s.evidence.text).length < 3).length >= p.members.length ||
   /^(?:deny|withdraw|know)$/.test(p.members[0]!.frame)
 
 const documentsOf = (p: Proposed): string[] => [...new Set(p.members.map((s) => s.document))]
@@ -39,9 +39,11 @@ export function circular(p: Proposed, context: Context, lineage: Lineage): Findi
       `${mutual.join(' and ')} cite each other for ${quoted(p.members[0]!)}.`,
       WEIGHTS.circular * 0.8,
     )
-  const [root, ...others] = p.origins.roots
-  if (!root || others.length > 0 || documents.length < 3 || root.count !== 1 || !relayed(root.paths))
-    return null
+  const [root, ...others] = p.origins.roots.filter((r) => r.established && r.count > 0)
+  if (!root || others.length > 0 || root.count !== 1 || !relayed(root.paths)) return null
+  // Beside those that have it from the one some may say it in their own voice; that makes no second origin.
+  const behind = new Set(root.paths.map((path) => path[0]!.document))
+  if (behind.size < 3) return null
   const path = [...root.paths]
     .sort((a, b) => b.length - a.length)[0]!
     .map((s) => nameOf(context.cards.get(s.document)!))
@@ -49,7 +51,7 @@ export function circular(p: Proposed, context: Context, lineage: Lineage): Findi
     'circular',
     'origin',
     [sideOf(p)],
-    `${documents.length} documents carry ${quoted(p.members[0]!)}, and all have it from ${root.who}: ${path.join(' ← ')}.`,
+    `${behind.size} documents carry ${quoted(p.members[0]!)}, and all have it from ${root.who}: ${path.join(' ← ')}.`,
     WEIGHTS.circular * 0.8,
   )
 }
@@ -80,6 +82,8 @@ export function singleOrigin(p: Proposed, context: Context): Finding | null {
     p.members.every((s) => s.strength < 2)
   )
     return null
+  // Two documents that share a passing remark are nothing to show anybody; a figure or a day in them is.
+  if (documents.length < 3 && !p.members.some((s) => s.amounts.length > 0 || s.time !== null)) return null
   return finding(
     'single-origin',
     'origin',

@@ -110,8 +110,12 @@ export function trace(s: Statement, before: readonly Statement[], way: Way): Roo
     const there = nearest(s, way.byDocument.get(record.document) ?? [])
     return there ? trace(there, path, way) : recordRoot(record, path)
   }
+  // A presenter who names nobody is the newsroom's own voice.
+  if (NEWSROOM.test(last.name.trim())) return documentRoot(s, card, path, way)
   return tellerRoot(last, s, card, path, way)
 }
+const NEWSROOM =
+  /^(?:the )?(?:host|presenter|anchor|newsreader|announcer|correspondent|moderator|interviewer|reporter|narrator)$/i
 
 /** Says what somebody wants. Who fears or hopes that a thing is so says so. */
 const isMereWill = (teller: Teller): boolean =>
