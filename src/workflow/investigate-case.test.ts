@@ -121,7 +121,8 @@ describe('investigating a case', () => {
     const b = await add('ledger.txt', ledger)
     await compare()
     const before = await state()
-    const { members } = (await home.store.entities.list(harbour.id, { like: 'sorbye' })).rows[0]!
+    const { id } = (await home.store.entities.list(harbour.id, { like: 'sorbye' })).rows[0]!
+    const { members } = (await home.store.entities.get(harbour.id, id))!
     const [left, right] = [
       members.find((key) => key.startsWith(a))!,
       members.find((key) => key.startsWith(b))!,
