@@ -23,11 +23,15 @@ export interface Running {
   readonly ended: Promise<Ended>
 }
 
-export function start(home: string, ...args: string[]): Running {
+/** A home on SQLite, or one with other variables. */
+export type At = string | { readonly home: string; readonly env: NodeJS.ProcessEnv }
+
+export function start(at: At, ...args: string[]): Running {
+  const { home, env } = typeof at === 'string' ? { home: at, env: {} } : at
   const program = existsSync(MAIN) ? [MAIN] : FROM_SOURCES
   const child = spawn(process.execPath, [...program, ...args], {
     cwd: ROOT,
-    env: { ...process.env, WHENCE_HOME: home, WHENCE_DATABASE_URL: '' },
+    env: { ...process.env, WHENCE_HOME: home, WHENCE_DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [out, err] = ['', '']
@@ -43,7 +47,7 @@ export function start(home: string, ...args: string[]): Running {
   return { child, ended }
 }
 
-export const run = (home: string, ...args: string[]): Promise<Ended> => start(home, ...args).ended
+export const run = (at: At, ...args: string[]): Promise<Ended> => start(at, ...args).ended
 
 /** What a command prints with --json, line by line. */
 export async function lines<T>(home: string, ...args: string[]): Promise<T[]> {
