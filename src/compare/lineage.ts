@@ -28,6 +28,9 @@ const bare = (name: string): string =>
     .replace(/^(?:the|daily|newspaper) /, '')
     .trim()
 
+const OF = / (?:of|da|de|do|del|della|di|du|van|von|der|für|for)$/
+const OWN =
+  /^(?:this|our)(?: own)? (?:newspaper|paper|daily|weekly|magazine|portal|website|site|blog|agency|news agency|station|channel|programme|podcast|report|article|story|edition|column)\b/i
 /** Articles that names of papers begin with, in the languages of Europe. */
 const ARTICLE = /^(?:the|el|la|le|les|il|lo|los|las|o|a|os|as|de|het|der|die|das|den|l)$/
 
@@ -48,17 +51,32 @@ export function lineageOf(context: Context): Lineage {
     const first = p.split(' ').find((word) => !ARTICLE.test(word))!
     firsts.set(first, [...(firsts.get(first) ?? []), p])
   }
+  // 'the agency GGN' for Gulf of Guinea News
+  const initials = new Map<string, string[]>()
+  for (const publisher of new Set([...context.cards.values()].map((c) => c.publisher ?? ''))) {
+    const letters = (publisher.match(/(?<!\p{L})\p{Lu}(?=\p{Ll})/gu) ?? []).join('').toLowerCase()
+    if (letters.length > 1 && byPublisher.has(bare(publisher)))
+      initials.set(letters, [...(initials.get(letters) ?? []), bare(publisher)])
+  }
   const matching = (name: string, shortened = false): string | null => {
     const head = name.split(/,| which | that | whose /)[0]!
     // 'the blog Red Stream'
     const plain = bare(/^\p{Ll}/u.test(head) ? head.replace(/^(?:\p{Ll}[\p{L}-]* )+(?=\p{Lu})/u, '') : head)
     if (byPublisher.has(plain)) return plain
     const sameLast = lasts.get(plain.split(' ').at(-1)!) ?? []
-    const fits = sameLast.filter((p) => p.endsWith(` ${plain}`) || plain.endsWith(` ${p}`))
+    // 'The Lantern' for The Ashanti Lantern; 'Bergen' is not the Gazette of Bergen
+    const fits = sameLast.filter(
+      (p) =>
+        (p.endsWith(` ${plain}`) && !OF.test(p.slice(0, -plain.length).trim())) || plain.endsWith(` ${p}`),
+    )
     if (fits.length > 0) return fits.length === 1 ? fits[0]! : null
-    if (!shortened) return null
+    const acronym = /^\p{Lu}{2,6}$/u.test(head.split(' ').at(-1)!)
+      ? initials.get(head.split(' ').at(-1)!.toLowerCase())
+      : undefined
+    if (acronym?.length === 1) return acronym[0]!
     // 'the Correio' for Correio da Raia; 'Bergen' is not the Bergen Ledger
     const words = plain.split(' ').filter((word) => !ARTICLE.test(word))
+    if (!shortened && words.length < 2) return null
     const begin = (firsts.get(words[0] ?? '') ?? []).filter(
       (p) => p.startsWith(words.join(' '), p.indexOf(words[0]!)) && !isPublication(p.split(' ').at(-1)!),
     )
@@ -72,6 +90,8 @@ export function lineageOf(context: Context): Lineage {
         const found = matching(name, true)
         if (found) return byPublisher.get(found)!
       }
+      // 'This newspaper', 'our report of May': what the publisher said before
+      if (OWN.test(teller.name)) return byPublisher.get(bare(of.publisher ?? '')) ?? []
       if (!names.some(isPublication)) return null
       // 'the newspaper', 'the report': the one publication of the case that the document names
       if (contentWords(teller.name).length <= 1) {
