@@ -61,7 +61,7 @@ export function lineageOf(context: Context): Lineage {
   const matching = (name: string, shortened = false): string | null => {
     const head = name.split(/,| which | that | whose /)[0]!
     // 'the blog Red Stream'
-    const plain = bare(/^\p{Ll}/u.test(head) ? head.replace(/^(?:\p{Ll}[\p{L}-]* )+(?=\p{Lu})/u, '') : head)
+    const plain = bare(head.replace(/^(?:The |A |An )?(?:\p{Ll}[\p{L}-]* )+(?=\p{Lu})/u, ''))
     if (byPublisher.has(plain)) return plain
     const sameLast = lasts.get(plain.split(' ').at(-1)!) ?? []
     // 'The Lantern' for The Ashanti Lantern; 'Bergen' is not the Gazette of Bergen

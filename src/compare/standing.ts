@@ -69,12 +69,14 @@ const relayed = (paths: readonly (readonly Statement[])[]): boolean => paths.som
 /** Several documents, and behind all of them one person's word. A record needs no second. */
 export function singleOrigin(p: Proposed, context: Context): Finding | null {
   const documents = documentsOf(p)
-  const { roots, established, unknown } = p.origins
-  if (documents.length < 2 || established !== 1 || unknown > 0 || roots.length !== 1) return null
-  const root = roots[0]!
+  const { established } = p.origins
+  const [root, ...others] = p.origins.roots.filter((r) => r.established && r.count > 0)
+  if (documents.length < 2 || established !== 1 || !root || others.length > 0) return null
   const card = context.cards.get(root.paths[0]!.at(-1)!.document)!
   if (root.kind === 'document' && isPrimary(card.kind)) return null
-  const publishers = new Set(documents.map((d) => nameOf(context.cards.get(d)!)))
+  // Those that say it in their own voice stand beside it; they are not what rests on the one.
+  const behind = [...new Set(root.paths.map((path) => path[0]!.document))]
+  const publishers = new Set(behind.map((d) => nameOf(context.cards.get(d)!)))
   if (
     publishers.size < 2 ||
     saysLittle(p) ||
@@ -83,13 +85,13 @@ export function singleOrigin(p: Proposed, context: Context): Finding | null {
   )
     return null
   // Two documents that share a passing remark are nothing to show anybody; a figure or a day in them is.
-  if (documents.length < 3 && !p.members.some((s) => s.amounts.length > 0 || s.time !== null)) return null
+  if (behind.length < 3 && !p.members.some((s) => s.amounts.length > 0 || s.time !== null)) return null
   return finding(
     'single-origin',
     'origin',
     [sideOf(p)],
-    `${documents.length} documents carry ${quoted(p.members[0]!)}, but ${root.who} alone says so.`,
-    WEIGHTS.singleOrigin + 0.05 * Math.min(4, documents.length - 2),
+    `${behind.length} documents carry ${quoted(p.members[0]!)}, but ${root.who} alone says so.`,
+    WEIGHTS.singleOrigin + 0.05 * Math.min(4, behind.length - 2),
   )
 }
 
