@@ -15,13 +15,15 @@ export function fitLogistic(
   // The curvature of the loss is at most a quarter of the mean squared length of the inputs.
   const length = inputs.reduce((n, row, i) => n + weights[i]! * row.reduce((m, v) => m + v * v, 0), 0) / total
   const rate = 4 / (Math.min(length, 40) * total)
+  // Most inputs of a row are 0: those of the other kinds.
+  const filled = inputs.map((row) => Int32Array.from([...row.keys()].filter((k) => row[k] !== 0)))
   for (let step = 0; step < STEPS; step++) {
     const slope = new Float64Array(width)
     for (const [i, row] of inputs.entries()) {
       let sum = 0
-      for (let k = 0; k < width; k++) sum += row[k]! * ahead[k]!
+      for (const k of filled[i]!) sum += row[k]! * ahead[k]!
       const off = weights[i]! * (1 / (1 + Math.exp(-sum)) - labels[i]!)
-      for (let k = 0; k < width; k++) slope[k]! += off * row[k]!
+      for (const k of filled[i]!) slope[k]! += off * row[k]!
     }
     const next = new Float64Array(width)
     for (let k = 0; k < width; k++)

@@ -23,7 +23,7 @@ export async function standingApart(passages: Passages): Promise<Raised[]> {
     const score = likelihood(difference.on, features[i]!)
     return score >= ACCEPTED[difference.on] ? [{ difference, score }] : []
   })
-  return gathered(accepted).map(raisedOf)
+  return gathered(likeliest(accepted)).map(raisedOf)
 }
 
 /** Differences that would be accepted if their sentences lay as near in meaning as can be. */
@@ -46,6 +46,20 @@ export function differencesIn(passages: Passages): Difference[] {
   }
   return out
 }
+
+/** Of a sentence's figure the differences that are nearly as likely as its likeliest: it is contradicted by one other or two, not by all. */
+export function likeliest(accepted: readonly Accepted[]): Accepted[] {
+  const most = new Map<string, number>()
+  const keysOf = ({ difference: { on, a, b, values } }: Accepted): string[] =>
+    [a, b].map(({ passage: p }, i) => `${on} ${p.document} ${p.sentence} ${values[i]!}`)
+  for (const one of accepted)
+    for (const key of keysOf(one)) most.set(key, Math.max(most.get(key) ?? 0, one.score))
+  return accepted.filter(
+    (one) =>
+      one.difference.on === 'whether' || keysOf(one).every((key) => one.score >= NEARLY * most.get(key)!),
+  )
+}
+const NEARLY = 0.8
 
 const NAMES = { number: 'number', date: 'date', time: 'time', place: 'place', whether: 'whether' } as const
 

@@ -20,6 +20,7 @@ export function numbers(a: Sight, b: Sight, passages: Passages): Difference | nu
   const toll = TOLL.test(a.passage.evidence.text) && TOLL.test(b.passage.evidence.text)
   const things = x.things.filter((t) => y.things.includes(t))
   const [low, high] = x.base < y.base ? [x, y] : [y, x]
+  if (superseded(a, b, toll, later === null ? null : later.base === high.base)) return null
   return {
     on: 'number',
     a,
@@ -58,6 +59,19 @@ export function numbers(a: Sight, b: Sight, passages: Passages): Difference | nu
     },
   }
 }
+/** A count that is still going on, or that of another year. `rises`: the later document has the higher; null where that is not known. */
+function superseded(a: Sight, b: Sight, toll: boolean, rises: boolean | null): boolean {
+  const [s, t] = [a.passage.evidence.text, b.passage.evidence.text]
+  if (OTHER_PERIOD.test(s) !== OTHER_PERIOD.test(t)) return true
+  if (!toll) return false
+  return (
+    UPDATE.test(s) || UPDATE.test(t) || rises === true || (rises !== null && STATE.test(s) && STATE.test(t))
+  )
+}
+const OTHER_PERIOD =
+  /\b(?:of|in|than|from) the (?:year|month|week|season|winter|summer) before\b|\b(?:previous|preceding|last) (?:year|month|season|winter|summer)\b|\b(?:a|one|two|three|ten) (?:years?|months?) (?:earlier|ago)\b/i
+/** What passes: a patient recovers, a missing man is found. */
+const STATE = /\b(?:intensive care|hospital|missing|custody|detained|quarantine|trapped|homeless|treated)\b/i
 const TOLL =
   /\b(?:die[sd]?|dead|death|deaths|killed|lost their lives|bod(?:y|ies)|injur(?:ed|ing|ies)|wounded|missing|victims?|casualt(?:y|ies)|drowned|recovered|arrested|detained|charged|infected|displaced|hospitali[sz]ed|intensive care|discharged)\b/i
 const UPDATE =
