@@ -10,7 +10,7 @@ import { ACCEPTED, likelihood } from './model.js'
 import { nearnessOf } from './nearness.js'
 
 /** Sentences that are compared by meaning, at most; the pairs that share most come first. */
-const MOST_COMPARED = 6_000
+const MOST_COMPARED = 4_000
 
 /** What sentences of a case say against one another. None where there is no sentence encoder: words alone err too often. */
 export async function standingApart(passages: Passages): Promise<Raised[]> {

@@ -4,20 +4,23 @@ import { sightOf, type Sight } from './sight.js'
 
 /** A word of more sentences than this leads to none; of large cases, of fewer. */
 const MOST = 300
-const MOST_OF_LARGE = 60
+const MOST_OF_LARGE = 40
 const LARGE = 4000
 const LOOKED_UP = 12
 /** Of one sentence. */
 const MOST_PARTNERS = 40
+const MOST_PARTNERS_OF_LARGE = 10
 /** Of a case, those that share most first. */
-export const MOST_PAIRS = 150_000
+export const MOST_PAIRS = 60_000
 
 export type Pair = readonly [a: Sight, b: Sight]
 
 /** Pairs of sentences of different voices, in the case's order, each once. */
 export function candidatesOf(passages: Passages): Pair[] {
   const sights = passages.all.filter((p) => !passages.corrects(p)).map(sightOf)
-  const most = sights.length > LARGE ? MOST_OF_LARGE : MOST
+  const large = sights.length > LARGE
+  const most = large ? MOST_OF_LARGE : MOST
+  const partners = large ? MOST_PARTNERS_OF_LARGE : MOST_PARTNERS
   const found = new Map<string, { pair: Pair; shared: number }>()
   const kinds: readonly [own: (s: Sight) => boolean, other: (s: Sight) => boolean][] = [
     [(s) => s.quantities.length > 0, (s) => s.quantities.length > 0],
@@ -36,7 +39,7 @@ export function candidatesOf(passages: Passages): Pair[] {
         else index.set(word, [i])
       }
     for (const s of sights.filter(own))
-      for (const [i, shared] of partnersOf(s, index, most, passages, (i) => others[i] === s)) {
+      for (const [i, shared] of partnersOf(s, index, most, partners, passages, (i) => others[i] === s)) {
         const t = others[i]!
         const pair: Pair = before(s, t) ? [s, t] : [t, s]
         const key = `${pair[0].passage.document} ${pair[0].passage.sentence} ${pair[1].passage.document} ${pair[1].passage.sentence}` // prettier-ignore
@@ -57,6 +60,7 @@ function partnersOf(
   s: Sight,
   index: ReadonlyMap<string, readonly number[]>,
   most: number,
+  partners: number,
   passages: Passages,
   isSelf: (i: number) => boolean,
 ): [number, number][] {
@@ -72,5 +76,5 @@ function partnersOf(
     const weight = Math.max(passages.conceptWeight(word), 0)
     for (const i of index.get(word)!) shared.set(i, (shared.get(i) ?? 0) + weight)
   }
-  return [...shared].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, MOST_PARTNERS)
+  return [...shared].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, partners)
 }
