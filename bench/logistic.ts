@@ -24,7 +24,10 @@ export function fitLogistic(rows: readonly Row[]): {
   const dot = (x: readonly number[]): number => x.reduce((n, v, k) => n + v * beta[k]!, 0)
   for (let step = 0; step < STEPS; step++) {
     // Rows of the Hessian with the gradient beside them.
-    const system = keys.map((_, k) => keys.map((_, m) => (k === m && k < width - 1 ? PENALTY : 1e-6)).concat(k < width - 1 ? -PENALTY * beta[k]! : 0)) // prettier-ignore
+    const system = keys.map((_, k) => [
+      ...keys.map((_, m) => (k === m && k < width - 1 ? PENALTY : 1e-6)),
+      k < width - 1 ? -PENALTY * beta[k]! : 0,
+    ])
     for (const [i, x] of inputs.entries()) {
       const p = 1 / (1 + Math.exp(-dot(x)))
       const weight = rows[i]!.is ? WEIGHT : 1
