@@ -6,7 +6,11 @@ import type { Card, Statement } from './statement.js'
 
 const compare = (...cards: Card[]) => compareAll(cards, surroundings)
 const counts = async (...cards: Card[]) =>
-  (await compare(...cards)).propositions.map(({ documents, origins }) => [documents, origins.established, origins.unknown]) // prettier-ignore
+  (await compare(...cards)).propositions.map(({ documents, origins }) => [
+    documents,
+    origins.established,
+    origins.unknown,
+  ])
 const forged = (document: string, more: Partial<Statement> = {}): Statement =>
   said('Voss forged the dredging permit', 'forge', { in: document, doer: 'Voss', ...more })
 const kinds = async (...cards: Card[]) => (await compare(...cards)).findings.map((f) => f.kind)
@@ -17,7 +21,9 @@ describe('origins of a proposition', () => {
 
   it('counts one person in two newspapers once', async () => {
     const tellers = [teller('Moe')]
-    expect(await counts(card('a', [forged('a', { tellers })]), card('b', [forged('b', { tellers })]))).toEqual([[2, 1, 0]]) // prettier-ignore
+    expect(
+      await counts(card('a', [forged('a', { tellers })]), card('b', [forged('b', { tellers })])),
+    ).toEqual([[2, 1, 0]])
   })
 
   it('follows a chain into the document of the publication it ends in', async () => {
@@ -33,9 +39,13 @@ describe('origins of a proposition', () => {
   })
 
   it('joins a source without a name with whoever comes forward', async () => {
-    const first = card('a', [forged('a', { tellers: [teller('a former surveyor', { kind: 'role', entity: null })] })]) // prettier-ignore
+    const first = card('a', [
+      forged('a', { tellers: [teller('a former surveyor', { kind: 'role', entity: null })] }),
+    ])
     const evidence = { file: 'b.txt', start: 0, end: 1, text: 'I', claim: null }
-    const second = card('b', [forged('b', { tellers: [teller('Moe')] })], { unmasked: [{ description: 'former surveyor', name: 'Moe', entity: 'Moe', evidence }] }) // prettier-ignore
+    const second = card('b', [forged('b', { tellers: [teller('Moe')] })], {
+      unmasked: [{ description: 'former surveyor', name: 'Moe', entity: 'Moe', evidence }],
+    })
     expect(await counts(first, second)).toEqual([[2, 1, 0]])
   })
 })
@@ -43,7 +53,10 @@ describe('origins of a proposition', () => {
 describe('findings', () => {
   it('sees a circle, and ends', async () => {
     const cites = (name: string) => [teller(name, { entity: null })]
-    const found = await kinds(card('a', [forged('a', { tellers: cites('Paper b') })]), card('b', [forged('b', { tellers: cites('Paper a') })])) // prettier-ignore
+    const found = await kinds(
+      card('a', [forged('a', { tellers: cites('Paper b') })]),
+      card('b', [forged('b', { tellers: cites('Paper a') })]),
+    )
     expect(found).toContain('circular')
   })
 
@@ -56,7 +69,9 @@ describe('findings', () => {
     const hedged = card('a', [forged('a', { strength: 1, tellers: [teller('Moe')] })], {
       published: '2021-01-01',
     })
-    const firm = card('b', [forged('b', { tellers: [teller('Paper a', { entity: null })] })], { published: '2021-01-02' }) // prettier-ignore
+    const firm = card('b', [forged('b', { tellers: [teller('Paper a', { entity: null })] })], {
+      published: '2021-01-02',
+    })
     expect(await kinds(hedged, firm)).toContain('inflation')
   })
 
@@ -68,7 +83,12 @@ describe('findings', () => {
   })
 
   it('gives the same in any order', async () => {
-    const cards = ['a', 'b', 'c', 'd'].map((d, i) => card(d, [forged(d, { strength: i % 2 ? 3 : 1 }), said(`Orbit paid Voss ${70 + 9 * i},000 euros`, 'pay', { in: d })])) // prettier-ignore
+    const cards = ['a', 'b', 'c', 'd'].map((d, i) =>
+      card(d, [
+        forged(d, { strength: i % 2 ? 3 : 1 }),
+        said(`Orbit paid Voss ${70 + 9 * i},000 euros`, 'pay', { in: d }),
+      ]),
+    )
     const expected = await compare(...cards)
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(cards, { minLength: cards.length }), async (shuffled) => {

@@ -80,7 +80,21 @@ const named = (publisher: readonly string[], p: Passage): boolean =>
 const calledBy = (publisher: string | null): string[] =>
   (publisher?.match(/\p{Lu}\p{L}{2,}/gu) ?? []).filter((word) => !COMMON.has(word.toLowerCase()))
 /** Words of publishers' names that other texts are full of. */
-const COMMON = new Set(['the', 'news', 'press', 'agency', 'daily', 'radio', 'times', 'english', 'edition', 'evening', 'morning', 'post', 'wire']) // prettier-ignore
+const COMMON = new Set([
+  'the',
+  'news',
+  'press',
+  'agency',
+  'daily',
+  'radio',
+  'times',
+  'english',
+  'edition',
+  'evening',
+  'morning',
+  'post',
+  'wire',
+])
 
 /** The document calls somebody so: 'Nurse Lind', 'Lind, the nurse'. */
 const describes = (head: string, { name, entity }: Disclosed, card: Card): boolean =>
@@ -131,9 +145,23 @@ function tellingIn(context: Context): readonly Telling[] {
       context,
       (found = [...context.cards.values()].flatMap((card) => {
         const all = card.passages ?? []
-        if (!all.some(({ evidence: { text } }) => IDENTIFIES.test(text) || (TOLD.test(text) && MEDIA.test(text)) || ADDRESSED.test(text))) return [] // prettier-ignore
+        if (
+          !all.some(
+            ({ evidence: { text } }) =>
+              IDENTIFIES.test(text) || (TOLD.test(text) && MEDIA.test(text)) || ADDRESSED.test(text),
+          )
+        )
+          return []
         const turns = turnsOf(card, context)
-        return [{ card, passages: turns.map(({ p, speaker }, i) => ({ p, who: whoIn(p, speaker, turns.slice(i + 1, i + 6), card, context) })) }] // prettier-ignore
+        return [
+          {
+            card,
+            passages: turns.map(({ p, speaker }, i) => ({
+              p,
+              who: whoIn(p, speaker, turns.slice(i + 1, i + 6), card, context),
+            })),
+          },
+        ]
       })),
     )
   return found

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { documentKind, isPersonal, isPrimary, isPublication } from './document-kind.js'
 
-const kind = (text: string, publisher: string | null = null, media = 'text/plain') => documentKind(text, media, publisher) // prettier-ignore
+const kind = (text: string, publisher: string | null = null, media = 'text/plain') =>
+  documentKind(text, media, publisher)
 
 describe('the kind of a document', () => {
   it.each([
@@ -41,7 +42,14 @@ describe('the kind of a document', () => {
   ])('a table: %s', (expected, text) => expect(kind(text, null, 'text/csv')).toBe(expected))
 
   it('says whether it is an origin itself, and whose', () => {
-    expect((['court', 'statement', 'press', 'transcript'] as const).map((k) => [isPrimary(k), isPersonal(k)])).toEqual([[true, false], [true, true], [false, false], [false, false]]) // prettier-ignore
+    expect(
+      (['court', 'statement', 'press', 'transcript'] as const).map((k) => [isPrimary(k), isPersonal(k)]),
+    ).toEqual([
+      [true, false],
+      [true, true],
+      [false, false],
+      [false, false],
+    ])
   })
 
   it.each([

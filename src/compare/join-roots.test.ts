@@ -7,11 +7,32 @@ import type { Card, Statement } from './statement.js'
 import { contentWords } from './words/content.js'
 
 const passage = (document: string, sentence: number, text: string, more: Partial<Passage> = {}): Passage => ({
-  document, sentence, evidence: { file: `${document}.txt`, start: sentence * 1000, end: sentence * 1000 + text.length, text, claim: null },
-  words: contentWords(text), names: [], written: [], entities: [], amounts: [], times: [], places: [], people: [], voice: '', hedged: false, ...more,
-}) // prettier-ignore
+  document,
+  sentence,
+  evidence: {
+    file: `${document}.txt`,
+    start: sentence * 1000,
+    end: sentence * 1000 + text.length,
+    text,
+    claim: null,
+  },
+  words: contentWords(text),
+  names: [],
+  written: [],
+  entities: [],
+  amounts: [],
+  times: [],
+  places: [],
+  people: [],
+  voice: '',
+  hedged: false,
+  ...more,
+})
 const says = (document: string, who: Partial<Statement['tellers'][number]> & { name: string }) =>
-  said(`the siren of ${document} did not sound`, '~sound', { in: document, tellers: [teller(who.name, { entity: null, ...who })] }) // prettier-ignore
+  said(`the siren of ${document} did not sound`, '~sound', {
+    in: document,
+    tellers: [teller(who.name, { entity: null, ...who })],
+  })
 const counted = (
   statements: readonly Statement[],
   cards: Readonly<Record<string, Partial<Card>>> = {},
@@ -23,25 +44,65 @@ const counted = (
 
 describe('ends of chains that are one origin', () => {
   it.each<[string, Statement[], number]>([
-    ['two spellings of a name', [says('a', { name: 'Headman J. Kveld' }), says('b', { name: 'Jonas Kveld' })], 1],
+    [
+      'two spellings of a name',
+      [says('a', { name: 'Headman J. Kveld' }), says('b', { name: 'Jonas Kveld' })],
+      1,
+    ],
     ['two people of a family', [says('a', { name: 'Alice Kveld' }), says('b', { name: 'Jonas Kveld' })], 2],
-    ['a group, whatever a relay makes of it', [says('a', { name: 'Nine of the ten divers', kind: 'group', count: 9, of: 10 }), says('b', { name: 'All ten divers', kind: 'group', count: 10, of: 10 })], 9],
-    ['two groups', [says('a', { name: 'Nine divers', kind: 'group', count: 9 }), says('b', { name: 'Three pilots', kind: 'group', count: 3 })], 12],
-    ['one of a group', [says('a', { name: 'Nine of the ten divers', kind: 'group', count: 9, of: 10 }), says('b', { name: 'One of the divers, a man named Jonas Kveld', kind: 'role' })], 9],
+    [
+      'a group, whatever a relay makes of it',
+      [
+        says('a', { name: 'Nine of the ten divers', kind: 'group', count: 9, of: 10 }),
+        says('b', { name: 'All ten divers', kind: 'group', count: 10, of: 10 }),
+      ],
+      9,
+    ],
+    [
+      'two groups',
+      [
+        says('a', { name: 'Nine divers', kind: 'group', count: 9 }),
+        says('b', { name: 'Three pilots', kind: 'group', count: 3 }),
+      ],
+      12,
+    ],
+    [
+      'one of a group',
+      [
+        says('a', { name: 'Nine of the ten divers', kind: 'group', count: 9, of: 10 }),
+        says('b', { name: 'One of the divers, a man named Jonas Kveld', kind: 'role' }),
+      ],
+      9,
+    ],
     ['a presenter, who is nobody', [says('a', { name: 'HOST', kind: 'role' })], 0],
     ['a record that is not in the case', [says('a', { name: 'the passenger list', kind: 'work' })], 1],
     ['a newspaper that is not in the case', [says('a', { name: 'a newspaper', kind: 'work' })], 0],
-  ])('%s', (_, statements, count) => expect(counted(statements)).toBe(count)) // prettier-ignore
+  ])('%s', (_, statements, count) => expect(counted(statements)).toBe(count))
 
   it('finds the carer of the Courier in who was asked whether she was it', () => {
-    const statements = [says('a', { name: 'a carer, who did not want her name in the paper', kind: 'role' }), says('b', { name: 'LIND', entity: 'LIND' })] // prettier-ignore
+    const statements = [
+      says('a', { name: 'a carer, who did not want her name in the paper', kind: 'role' }),
+      says('b', { name: 'LIND', entity: 'LIND' }),
+    ]
     const hearing: Partial<Card> = {
-      kind: 'transcript', publisher: null,
+      kind: 'transcript',
+      publisher: null,
       passages: [
-        passage('b', 0, 'CHAIR'), passage('b', 1, 'The Velm Courier quoted a carer in May.'), passage('b', 2, 'Was that you?'),
-        passage('b', 3, 'LIND'), passage('b', 4, 'It was.'),
-      ].map((p, i, all) => ({ ...p, evidence: { ...p.evidence, ...(i + 1 < all.length && /^[A-Z]+$/.test(p.evidence.text) ? { end: (p.sentence + 1) * 1000 - 2 } : {}) } })),
-    } // prettier-ignore
+        passage('b', 0, 'CHAIR'),
+        passage('b', 1, 'The Velm Courier quoted a carer in May.'),
+        passage('b', 2, 'Was that you?'),
+        passage('b', 3, 'LIND'),
+        passage('b', 4, 'It was.'),
+      ].map((p, i, all) => ({
+        ...p,
+        evidence: {
+          ...p.evidence,
+          ...(i + 1 < all.length && /^[A-Z]+$/.test(p.evidence.text)
+            ? { end: (p.sentence + 1) * 1000 - 2 }
+            : {}),
+        },
+      })),
+    }
     expect(counted(statements, { a: { publisher: 'The Velm Courier' }, b: hearing })).toBe(1)
     expect(counted(statements, { a: { publisher: 'The Velm Courier' }, b: { kind: 'transcript' } })).toBe(2)
   })

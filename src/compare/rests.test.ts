@@ -5,7 +5,8 @@ import { restsOn } from './rests.js'
 
 const forged = (document: string, ...names: string[]) =>
   said('Voss forged the dredging permit', 'forge', { in: document, tellers: names.map((n) => teller(n)) })
-const rests = async (document: string, ...cards: ReturnType<typeof card>[]) => restsOn(document, await compareAll(cards, surroundings)) // prettier-ignore
+const rests = async (document: string, ...cards: ReturnType<typeof card>[]) =>
+  restsOn(document, await compareAll(cards, surroundings))
 
 describe('what rests on a document', () => {
   it('counts what would be left of a proposition', async () => {
@@ -23,11 +24,16 @@ describe('what rests on a document', () => {
   })
 
   it('leaves out what would be counted the same', async () => {
-    expect((await rests('a', card('a', [forged('a', 'Moe')]), card('b', [forged('b', 'Moe')]))).propositions).toEqual([]) // prettier-ignore
+    expect(
+      (await rests('a', card('a', [forged('a', 'Moe')]), card('b', [forged('b', 'Moe')]))).propositions,
+    ).toEqual([])
   })
 
   it('names the findings that would lose a side', async () => {
-    const cards = [card('a', [said('Orbit paid Voss 48,000 euros', 'pay', { in: 'a' })]), card('b', [said('Orbit paid Voss 90,000 euros', 'pay', { in: 'b' })])] // prettier-ignore
+    const cards = [
+      card('a', [said('Orbit paid Voss 48,000 euros', 'pay', { in: 'a' })]),
+      card('b', [said('Orbit paid Voss 90,000 euros', 'pay', { in: 'b' })]),
+    ]
     expect((await rests('a', ...cards)).findings.length).toBeGreaterThan(0)
     expect((await rests('c', ...cards)).findings).toEqual([])
   })

@@ -33,9 +33,20 @@ describe('gazetteer', () => {
 
 describe('places of a case', () => {
   const place = (name: string, more: Partial<LocalEntity> = {}): LocalEntity => ({
-    key: `d1#${name}`, document: 'd1', type: 'Place', name, aliases: [], names: [{ text: name, count: 1 }],
-    descriptions: [], gender: null, born: null, facts: [], near: [], published: null, ...more,
-  }) // prettier-ignore
+    key: `d1#${name}`,
+    document: 'd1',
+    type: 'Place',
+    name,
+    aliases: [],
+    names: [{ text: name, count: 1 }],
+    descriptions: [],
+    gender: null,
+    born: null,
+    facts: [],
+    near: [],
+    published: null,
+    ...more,
+  })
 
   it('lie in one another by the gazetteer and by what a document says', () => {
     const locals = [

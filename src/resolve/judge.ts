@@ -64,7 +64,9 @@ export function judge(
   const toBearers = bare.filter(ofOneKind)
   const ofPersons = toBearers.filter((e) => profiles[e.a]!.family === 'person')
   /** Of which a person bears more: no firm's. */
-  const taken = new Set(ofPersons.flatMap((e) => (isPartial(e.a) === isPartial(e.b) ? [] : isPartial(e.a) ? e.a : e.b))) // prettier-ignore
+  const taken = new Set(
+    ofPersons.flatMap((e) => (isPartial(e.a) === isPartial(e.b) ? [] : isPartial(e.a) ? e.a : e.b)),
+  )
   for (const rank of [2, 1, 0])
     attach(toBearers, clusters, ({ a, b }) => {
       const [x, y] = [rankOf(profiles[a]!), rankOf(profiles[b]!)]

@@ -156,7 +156,12 @@ describe('short names', () => {
   })
   it('of firms go to the only longer one', () => {
     const firm = { type: 'Organization' } as const
-    const locals = [who('d1 Grazmont Stadtbote', firm), who('d2 Stadtbote', firm), who('d3 Vesta Mines plc', firm), who('d4 Vesta', firm)] // prettier-ignore
+    const locals = [
+      who('d1 Grazmont Stadtbote', firm),
+      who('d2 Stadtbote', firm),
+      who('d3 Vesta Mines plc', firm),
+      who('d4 Vesta', firm),
+    ]
     expect(clusters(locals)).toHaveLength(2)
   })
 })
@@ -165,13 +170,25 @@ describe('what a reader took for another kind of thing', () => {
   const firm = { type: 'Organization' } as const
   const place = { type: 'Place' } as const
   it.each<[string, LocalEntity[], number]>([
-    ['a paper, once a person', [who('d1 Kitwa Sentinel', firm), who('d2 Kitwa Sentinel', firm), who('d3 Kitwa Sentinel')], 1],
-    ['a man, once a firm', [who('d1 Bo Tveit'), who('d2 Bo Tveit', { gender: 'm' }), who('d3 Bo Tveit', firm)], 1],
-    ['a firm, always a town nothing is in', [who('d1 Castelmont', place), who('d2 Castelmont Resources plc', firm)], 1],
+    [
+      'a paper, once a person',
+      [who('d1 Kitwa Sentinel', firm), who('d2 Kitwa Sentinel', firm), who('d3 Kitwa Sentinel')],
+      1,
+    ],
+    [
+      'a man, once a firm',
+      [who('d1 Bo Tveit'), who('d2 Bo Tveit', { gender: 'm' }), who('d3 Bo Tveit', firm)],
+      1,
+    ],
+    [
+      'a firm, always a town nothing is in',
+      [who('d1 Castelmont', place), who('d2 Castelmont Resources plc', firm)],
+      1,
+    ],
     ['a town and its paper', [who('d1 Kitwa', { ...place, placed: 1 }), who('d2 Kitwa Sentinel', firm)], 2],
     ['a man and his firm', [who('d1 Bo Tveit', { gender: 'm' }), who('d2 Tveit Drift AS', firm)], 2],
     ['a town and a bank of it', [who('d1 Tamara', place), who('d2 Savings Bank of Tamara', firm)], 2],
-  ])('%s', (_, locals, count) => expect(clusters(locals)).toHaveLength(count)) // prettier-ignore
+  ])('%s', (_, locals, count) => expect(clusters(locals)).toHaveLength(count))
   it('or of which it read a part', () => {
     const cut = who('d1 NOVI', { ...place, wider: [{ of: 'NOVI', text: 'NOVI GRAD' }] })
     expect(clusters([cut, who('d2 Novi Grad', place)])).toHaveLength(1)

@@ -94,7 +94,8 @@ function withKinds(locals: readonly LocalEntity[]): LocalEntity[] {
     const family = likeliest(own.families)
     if (family === familyOf(local.type)) return local
     // A village may have the name of a man: one word is left as it was read, unless nothing ever is in it.
-    if (local.type === 'Person' ? parts.has(key!) : family === 'person' && isVillage(local, key!, own)) return local // prettier-ignore
+    if (local.type === 'Person' ? parts.has(key!) : family === 'person' && isVillage(local, key!, own))
+      return local
     const type = [...own.types]
       .filter(([t]) => familyOf(t) === family)
       .sort(([t, x], [u, y]) => y - x || (t < u ? -1 : 1))[0]![0]

@@ -41,7 +41,9 @@ export function widerNames(own: readonly Mention[], text: string, isPerson: bool
 /** The mention with one word more and with all there are, on either side and on both. */
 function around(mention: Mention, text: string): ReadonlySet<string> {
   const right = steps((taken) => RIGHT.exec(text.slice(mention.end + taken, mention.end + taken + LONGEST)))
-  const left = steps((taken) => LEFT.exec(text.slice(Math.max(0, mention.start - taken - LONGEST), mention.start - taken))) // prettier-ignore
+  const left = steps((taken) =>
+    LEFT.exec(text.slice(Math.max(0, mention.start - taken - LONGEST), mention.start - taken)),
+  )
   const wide = new Set<string>()
   for (const before of new Set([0, ...left]))
     for (const after of new Set([0, ...right]))

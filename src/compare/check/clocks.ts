@@ -29,7 +29,8 @@ export function clocksIn(text: string): number[] {
   const out = new Set<number>()
   const short = text.slice(0, 1000)
   const late = (near: string): number => (LATE.test(near) ? 720 : 0)
-  for (const [all, h, m] of short.matchAll(WRITTEN)) out.add(onDay(Number(h) * 60 + Number(m) + (Number(h) < 12 ? late(all) : 0))) // prettier-ignore
+  for (const [all, h, m] of short.matchAll(WRITTEN))
+    out.add(onDay(Number(h) * 60 + Number(m) + (Number(h) < 12 ? late(all) : 0)))
   for (const [, h, half] of short.matchAll(HALF_DAY)) {
     const hour = hourOf(h!)
     if (hour !== null) out.add(onDay((hour % 12) * 60 + late(half!)))

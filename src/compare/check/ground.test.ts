@@ -4,7 +4,27 @@ import type { Passage } from '../passages/passage.js'
 import { contentWords } from '../words/content.js'
 import { groundOf, spokenOf } from './ground.js'
 
-const passage = (document: string, sentence: number, text: string): Passage => ({ document, sentence, evidence: { file: `${document}.txt`, start: 100 * sentence, end: 100 * sentence + text.length, text, claim: null }, words: contentWords(text), names: [], written: [], entities: [], amounts: [], times: [], places: [], people: [], voice: '', hedged: false }) // prettier-ignore
+const passage = (document: string, sentence: number, text: string): Passage => ({
+  document,
+  sentence,
+  evidence: {
+    file: `${document}.txt`,
+    start: 100 * sentence,
+    end: 100 * sentence + text.length,
+    text,
+    claim: null,
+  },
+  words: contentWords(text),
+  names: [],
+  written: [],
+  entities: [],
+  amounts: [],
+  times: [],
+  places: [],
+  people: [],
+  voice: '',
+  hedged: false,
+})
 const paper = (document: string, ...texts: string[]) =>
   card(document, [], { passages: texts.map((text, i) => passage(document, i, text)) })
 
@@ -16,15 +36,28 @@ describe('the sentences of a case', () => {
   const to = spokenOf(passage('draft', 0, 'They paid for the quay.'), [], [], context)
 
   it('are found by what they speak of, noun or verb', () =>
-    expect(groundOf(context).nearest(to, 9).map((p) => p.evidence.text)).toEqual(['The quay was paid for in May.', 'The payment for the quay came late.'])) // prettier-ignore
+    expect(
+      groundOf(context)
+        .nearest(to, 9)
+        .map((p) => p.evidence.text),
+    ).toEqual(['The quay was paid for in May.', 'The payment for the quay came late.']))
 
   it('are laid out once for a case', () => expect(groundOf(context)).toBe(groundOf(context)))
 
   it('are found where evidence stands', () =>
-    expect(groundOf(context).at({ file: 'b.txt', start: 105, end: 110, text: '', claim: null }).map((p) => p.sentence)).toEqual([1])) // prettier-ignore
+    expect(
+      groundOf(context)
+        .at({ file: 'b.txt', start: 105, end: 110, text: '', claim: null })
+        .map((p) => p.sentence),
+    ).toEqual([1]))
 
   it('know the words around them and the names of whom they speak', () => {
-    const one = spokenOf(passage('a', 1, 'He denied it.'), [said('Voss denied it', 'deny')], [passage('a', 0, 'The quay sank.')], context) // prettier-ignore
+    const one = spokenOf(
+      passage('a', 1, 'He denied it.'),
+      [said('Voss denied it', 'deny')],
+      [passage('a', 0, 'The quay sank.')],
+      context,
+    )
     expect([...one.around]).toEqual(expect.arrayContaining(['quay', 'sink', 'voss']))
   })
 })

@@ -3,7 +3,21 @@ import type { Passage } from '../passages/passage.js'
 import { amountsIn } from '../words/numbers.js'
 import { claimsNothing, givesAccount, isPlanned } from './kind.js'
 
-const passage = (text: string): Passage => ({ document: 'd', sentence: 0, evidence: { file: 'd', start: 0, end: text.length, text, claim: null }, words: [], names: [], written: [...text.matchAll(/(?<=. )\p{Lu}\p{L}+/gu)].map(([w]) => w), entities: [], amounts: amountsIn(text), times: [], places: [], people: [], voice: '', hedged: false }) // prettier-ignore
+const passage = (text: string): Passage => ({
+  document: 'd',
+  sentence: 0,
+  evidence: { file: 'd', start: 0, end: text.length, text, claim: null },
+  words: [],
+  names: [],
+  written: [...text.matchAll(/(?<=. )\p{Lu}\p{L}+/gu)].map(([w]) => w),
+  entities: [],
+  amounts: amountsIn(text),
+  times: [],
+  places: [],
+  people: [],
+  voice: '',
+  hedged: false,
+})
 
 describe('a sentence of a draft claims nothing', () => {
   it.each([
@@ -28,4 +42,7 @@ it.each([
 ])('“%s” gives an account as somebody’s: %s', (text, gives) => expect(givesAccount(text)).toBe(gives))
 
 it('tells what is owed from what is done', () =>
-  expect(['The quay was to be nine metres long.', 'The quay was nine metres long.'].map(isPlanned)).toEqual([true, false])) // prettier-ignore
+  expect(['The quay was to be nine metres long.', 'The quay was nine metres long.'].map(isPlanned)).toEqual([
+    true,
+    false,
+  ]))

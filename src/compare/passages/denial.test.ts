@@ -7,7 +7,10 @@ const of = (text: string) =>
 describe('what a sentence denies', () => {
   it.each<readonly [text: string, denied: string]>([
     ['Anna Voss denied that the roof had been sold.', 'denies: the roof had been sold.'],
-    ['The firm rejects any suggestion that its boats left the harbour.', 'denies: its boats left the harbour.'],
+    [
+      'The firm rejects any suggestion that its boats left the harbour.',
+      'denies: its boats left the harbour.',
+    ],
     ['Anna Voss denied having forged the deed.', 'denies: forged the deed.'],
     ['Karl Moe denies this.', 'denies …'],
     ['Karl Moe denied that to a local radio station.', 'denies …'],
@@ -23,8 +26,11 @@ describe('what a sentence denies', () => {
     ['She did not say that the miller had paid.', 'unsaid: the miller had paid.'],
     ['The inspectors found no evidence that it was sold.', 'doubts: it was sold.'],
     ['He has never heard of such a cart.', 'unknown: a cart.'],
-    ['Mr Moe had nothing to do with the death of Anna Voss, with whom he sang.', 'uninvolved: Mr Moe the death of Anna Voss'],
-  ])('%s', (text, denied) => expect(of(text)).toEqual([denied])) // prettier-ignore
+    [
+      'Mr Moe had nothing to do with the death of Anna Voss, with whom he sang.',
+      'uninvolved: Mr Moe the death of Anna Voss',
+    ],
+  ])('%s', (text, denied) => expect(of(text)).toEqual([denied]))
 
   it.each([
     'The miller did not answer our calls.',

@@ -41,8 +41,12 @@ describe('a denial', () => {
         passage('radio', 'Anna Voss denied that the barley of the mill was sold.', { voice: 'voss' }),
       ]),
     ).toEqual([
-      ['disputed', ['The barley of the mill was sold.', 'The mill sold the barley, the Herald says.'], ['Anna Voss denied that the barley of the mill was sold.']],
-    ])) // prettier-ignore
+      [
+        'disputed',
+        ['The barley of the mill was sold.', 'The mill sold the barley, the Herald says.'],
+        ['Anna Voss denied that the barley of the mill was sold.'],
+      ],
+    ]))
 
   it('that answers nothing raises nothing', async () =>
     expect(
@@ -88,8 +92,15 @@ describe('a retraction', () => {
         passage('Correction', 'We withdraw this.', { sentence: 1 }),
       ]),
     ).toEqual([
-      ['disputed', ['Forty barrels of tar lie under the church.', 'In May we wrote that forty barrels of tar lie under the church.'], ['We withdraw this.']],
-    ])) // prettier-ignore
+      [
+        'disputed',
+        [
+          'Forty barrels of tar lie under the church.',
+          'In May we wrote that forty barrels of tar lie under the church.',
+        ],
+        ['We withdraw this.'],
+      ],
+    ]))
 
   it('of a person may name what it means afterwards', async () =>
     expect(
@@ -99,15 +110,20 @@ describe('a retraction', () => {
         passage('a', 'It could have been anybody.', { voice: 'moe', sentence: 2 }),
       ]),
     ).toEqual([
-      ['disputed', ['I told the paper that I saw Karl at the mill.'], ['I want to take something back.', 'It could have been anybody.']],
-    ])) // prettier-ignore
+      [
+        'disputed',
+        ['I told the paper that I saw Karl at the mill.'],
+        ['I want to take something back.', 'It could have been anybody.'],
+      ],
+    ]))
 
   it.each([
     'The ministry may withdraw the licence.',
     'The army withdrew from the valley.',
     'Moe withdrew his offer.',
-  ])(
-    'is not: %s',
-    async (text) => expect(await texts([passage('a', 'We said that the mill burned.'), passage('a', text, { sentence: 1 })])).toEqual([]), // prettier-ignore
+  ])('is not: %s', async (text) =>
+    expect(
+      await texts([passage('a', 'We said that the mill burned.'), passage('a', text, { sentence: 1 })]),
+    ).toEqual([]),
   )
 })

@@ -62,7 +62,15 @@ const HELD_SINCE = new RegExp(
 )
 const LED_SINCE =
   /^(?:,[^,;.]{2,90},)?(?: who)? (?:has|have) (chaired|directed|headed|led|managed|presided over|run)\b/
-const LED: Readonly<Record<string, string>> = { chaired: 'chair', directed: 'director', headed: 'head', led: 'head', managed: 'manager', 'presided over': 'president', run: 'head' } // prettier-ignore
+const LED: Readonly<Record<string, string>> = {
+  chaired: 'chair',
+  directed: 'director',
+  headed: 'head',
+  led: 'head',
+  managed: 'manager',
+  'presided over': 'president',
+  run: 'head',
+}
 const LEFT = new RegExp(
   `${LEAD}(?:resigned|retired|stepped down|stood down|quit|(?:was|were|has been|had been) (?:dismissed|sacked|fired|relieved|removed|ousted|replaced|recalled|suspended|voted out|pensioned)|left (?:the |his |her )?(?:office|post)|handed over|gave up)(?: [\\p{Ll}]+){0,4}? (?:as|post of|office of|position of|his post as|her post as) (?:the |its |their )?${POST}`,
   'iu',

@@ -8,7 +8,8 @@ export const gender: Compare = (a, b) => {
       ? { score: 0.2, why: a.gender === 'm' ? 'both are men' : 'both are women' }
       : {
           // Pronouns may have been linked wrongly; and who bears one given name is rarely both.
-          score: a.titled && b.titled && !a.names.some((x) => b.names.some((y) => isSameGiven(x, y))) ? -1 : -0.9, // prettier-ignore
+          score:
+            a.titled && b.titled && !a.names.some((x) => b.names.some((y) => isSameGiven(x, y))) ? -1 : -0.9,
           why: 'one is spoken of as a man, the other as a woman',
         }
   if (a.family !== 'person' || b.family !== 'person') return null

@@ -21,7 +21,10 @@ export const names: Compare = (a, b) => {
 /** "L. Voss" and "Lena Voss" are no short names of a firm. */
 const isPersons = (x: AnyName, y: AnyName): boolean => {
   const [person, other] = x.family === 'person' ? [x, y] : [y, x]
-  return person.words.some((w) => w.initial) || (person.words.length > 1 && person.words.length < other.words.length) // prettier-ignore
+  return (
+    person.words.some((w) => w.initial) ||
+    (person.words.length > 1 && person.words.length < other.words.length)
+  )
 }
 
 function sayOf(x: AnyName, y: AnyName, a: Profile, b: Profile): Said | null {

@@ -26,7 +26,8 @@ export const types: Compare = (a, b) => {
 }
 
 /** "The Post", read as a place beside the Calder Evening Post. */
-const isTitle = ({ words }: AnyName): boolean => words.every((w) => HEADS.has(w.folded) || TITLES.has(w.folded)) // prettier-ignore
+const isTitle = ({ words }: AnyName): boolean =>
+  words.every((w) => HEADS.has(w.folded) || TITLES.has(w.folded))
 const TITLES: ReadonlySet<string> = new Set(data.papers)
 
 /** A town is not the paper or the firm that bears its name among others. */

@@ -64,14 +64,45 @@ export function organizationName(text: string): OrganizationName {
 }
 
 /** Forms as they are written in names, of those that no other word is spelt like. */
-export const FORMS_WRITTEN: readonly string[] = ['Ltd', 'Limited', 'PLC', 'plc', 'Inc', 'LLC', 'LLP', 'GmbH', 'AG', 'NV', 'BV', 'SA', 'S\\.A', 'AS', 'ASA', 'AB', 'Oy', 'Kft', 'JSC', 'OOO', 'd\\.o\\.o', 's\\.r\\.o', 'SpA', 'S\\.p\\.A', 'Srl', 'SARL', 'Corp', 'Corporation'] // prettier-ignore
+export const FORMS_WRITTEN: readonly string[] = [
+  'Ltd',
+  'Limited',
+  'PLC',
+  'plc',
+  'Inc',
+  'LLC',
+  'LLP',
+  'GmbH',
+  'AG',
+  'NV',
+  'BV',
+  'SA',
+  'S\\.A',
+  'AS',
+  'ASA',
+  'AB',
+  'Oy',
+  'Kft',
+  'JSC',
+  'OOO',
+  'd\\.o\\.o',
+  's\\.r\\.o',
+  'SpA',
+  'S\\.p\\.A',
+  'Srl',
+  'SARL',
+  'Corp',
+  'Corporation',
+]
 
 /** The legal form that follows a name, with what parts the two; empty where none does: ", Ltd", " d.o.o". */
 export function legalFormAfter(text: string): string {
   const words = /^,? (\S+(?: \S+){0,2})/.exec(text.split('\n', 1)[0]!)?.[1]?.split(' ') ?? []
   for (let n = words.length; n > 0; n--) {
     const form = words.slice(0, n).join(' ')
-    const bare = fold(form).replace(/[.,;:)]+$/, '').replaceAll('.', '') // prettier-ignore
+    const bare = fold(form)
+      .replace(/[.,;:)]+$/, '')
+      .replaceAll('.', '')
     const head = FORMS.get(bare)
     // "as" and "co" are words as well: a form is written large or with dots.
     if (head && (/^\p{Lu}/u.test(form) || /\p{L}\.\p{L}/u.test(form) || bare === 'plc'))
