@@ -1,17 +1,18 @@
 /** Who did what, newest first: what came in, what was made of it, and what people decided. */
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { ActivityItem } from '../../api/client.js'
+import { More } from '../parts/more.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
 import { useDocumentName } from '../state/document-names.js'
+import { useMore } from '../state/more.js'
 import { strings } from '../strings.js'
 
 const AT_ONCE = 200
 
 export function Activity() {
-  const [limit, setLimit] = useState(AT_ONCE)
-  const asked = useAsk(['activity', limit], (client) => client.activity({ limit: Math.min(limit, 1000) }))
+  const list = useMore(AT_ONCE)
+  const asked = useAsk(['activity', list.limit], (client) => client.activity({ limit: list.limit }))
   return (
     <Page title={strings.places.activity} about={strings.activityHelp}>
       <Answer of={asked}>
@@ -31,11 +32,7 @@ export function Activity() {
                   </li>
                 ))}
               </ol>
-              {rows.length < total && limit < 1000 && (
-                <button type="button" onClick={() => setLimit(limit + AT_ONCE)}>
-                  {strings.more}
-                </button>
-              )}
+              <More of={list} shown={rows.length} total={total} />
             </>
           )
         }

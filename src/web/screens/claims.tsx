@@ -1,15 +1,17 @@
 /** All claims as a table with facets; of a million rows, only those in view are asked for and drawn. */
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import type { ClaimFilter } from '../../api/client.js'
 import type { CaseClaim } from '../../schema/case.js'
 import { NEGATED } from '../../schema/labels.js'
 import { Facets, FACETS } from '../parts/facets.js'
+import { WordsFilter } from '../parts/filters.js'
 import { Firmness } from '../parts/firmness.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
 import { useDocumentName } from '../state/document-names.js'
+import { useFilters } from '../state/filters.js'
 import { useScreenKeys } from '../state/keys.js'
 import { usePages } from '../state/pages.js'
 import { strings } from '../strings.js'
@@ -23,29 +25,20 @@ type Sort = (typeof SORTS)[number]
 
 export function Claims() {
   const { name } = useCase()
-  const search = useSearch({ strict: false })
-  const navigate = useNavigate()
+  const [search, choose] = useFilters()
   const sort: Sort = SORTS.find((known) => known === search.sort) ?? 'document'
   const descending = search.descending === 'true'
   const filter = filterOf(search)
   const facets = useAsk(['facets', filter], (client) => client.facets(filter))
-  const go = (fields: Record<string, string | undefined>): void =>
-    void navigate({ to: '.', search: (before) => ({ ...before, ...fields }), replace: true })
   const sortBy = (by: Sort): void =>
-    go({ sort: by, descending: by === sort && !descending ? 'true' : undefined })
+    choose({ sort: by, descending: by === sort && !descending ? 'true' : undefined })
   const fields = new URLSearchParams(Object.entries({ ...filter, sort }) as [string, string][])
   return (
     <Page
       title={strings.places.claims}
       actions={
         <>
-          <input
-            type="search"
-            aria-label={strings.inTheWords}
-            placeholder={strings.inTheWords}
-            value={search.like ?? ''}
-            onChange={(event) => go({ like: event.target.value || undefined })}
-          />
+          <WordsFilter label={strings.inTheWords} value={search.like} onChange={(like) => choose({ like })} />
           <a
             className="button"
             href={`/api/cases/${encodeURIComponent(name)}/claims/table.csv?${fields.toString()}`}
@@ -57,7 +50,7 @@ export function Claims() {
       }
     >
       <div className="faceted">
-        <Answer of={facets}>{(found) => <Facets found={found} chosen={search} onChoose={go} />}</Answer>
+        <Answer of={facets}>{(found) => <Facets found={found} chosen={search} onChoose={choose} />}</Answer>
         <Table filter={filter} sort={sort} descending={descending} onSort={sortBy} />
       </div>
     </Page>

@@ -1,12 +1,14 @@
 /** The documents of a case: add files and folders, see how far reading has come, and what could not be read, and why. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { type DragEvent, useCallback, useRef, useState } from 'react'
 import type { DocumentRecord, DocumentState } from '../../schema/case.js'
+import { ChoiceFilter, WordsFilter } from '../parts/filters.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { Queue } from '../parts/queue.js'
 import { UploadsUnderWay } from '../parts/uploads.js'
 import { useAsk, useCase } from '../state/case.js'
+import { useFilters } from '../state/filters.js'
 import { useUploads } from '../state/uploads.js'
 import { strings } from '../strings.js'
 import { dateWords } from '../text/date.js'
@@ -18,8 +20,7 @@ const STATES: readonly DocumentState[] = ['waiting', 'reading', 'done', 'failed'
 
 export function Documents() {
   const { name, client } = useCase()
-  const { like = '', state, sort = 'added', page = '0' } = useSearch({ strict: false })
-  const navigate = useNavigate()
+  const [{ like = '', state, sort, page = '0' }, choose] = useFilters()
   const cache = useQueryClient()
   const kept = useCallback(
     () => void cache.invalidateQueries({ queryKey: ['progress', name] }),
@@ -40,8 +41,6 @@ export function Documents() {
       limit: AT_ONCE,
     }),
   )
-  const go = (fields: Record<string, string | undefined>): void =>
-    void navigate({ to: '.', search: (before) => ({ ...before, page: undefined, ...fields }), replace: true })
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
@@ -65,34 +64,22 @@ export function Documents() {
         <UploadsUnderWay uploads={uploads} onAgain={again} />
         <Queue />
         <div className="filters">
-          <input
-            type="search"
-            aria-label={strings.inTitleOrFile}
-            placeholder={strings.inTitleOrFile}
-            value={like}
-            onChange={(event) => go({ like: event.target.value || undefined })}
+          <WordsFilter label={strings.inTitleOrFile} value={like} onChange={(like) => choose({ like })} />
+          <ChoiceFilter
+            label={strings.status}
+            value={wanted}
+            choices={STATES}
+            word={(each) => strings.documentStates[each]}
+            any={strings.anyState}
+            onChange={(state) => choose({ state })}
           />
-          <label className="filter">
-            <span>{strings.status}</span>
-            <select value={wanted ?? ''} onChange={(event) => go({ state: event.target.value || undefined })}>
-              <option value="">{strings.anyState}</option>
-              {STATES.map((each) => (
-                <option key={each} value={each}>
-                  {strings.documentStates[each]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="filter">
-            <span>{strings.sortBy}</span>
-            <select value={order} onChange={(event) => go({ sort: event.target.value })}>
-              {SORTS.map((each) => (
-                <option key={each} value={each}>
-                  {strings.documentSorts[each]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ChoiceFilter
+            label={strings.sortBy}
+            value={order}
+            choices={SORTS}
+            word={(each) => strings.documentSorts[each]}
+            onChange={(sort) => choose({ sort })}
+          />
         </div>
         <Answer of={asked}>
           {({ rows, total }) =>

@@ -1,51 +1,41 @@
 /** People, organisations and places of the case, those in most documents first. */
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { ChoiceFilter, WordsFilter } from '../parts/filters.js'
+import { More } from '../parts/more.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
+import { useFilters } from '../state/filters.js'
+import { useMore } from '../state/more.js'
 import { strings } from '../strings.js'
 
-const TYPES = ['Person', 'Organization', 'Place', 'Group', 'Event', 'Work', 'Object'] as const
+const TYPES = ['Person', 'Organization', 'Place', 'Group', 'Event', 'Work', 'Object', 'all'] as const
 const AT_ONCE = 200
 
 export function Entities() {
   const { name } = useCase()
-  const { like = '', type = 'Person' } = useSearch({ strict: false })
-  const navigate = useNavigate()
-  const [limit, setLimit] = useState(AT_ONCE)
-  const asked = useAsk(['entities', like, type, limit], (client) =>
+  const [{ like = '', type = 'Person' }, choose] = useFilters()
+  const list = useMore(AT_ONCE)
+  const asked = useAsk(['entities', like, type, list.limit], (client) =>
     client.entities({
       ...(like ? { like } : {}),
       ...(type === 'all' ? {} : { type, named: true }),
-      limit,
+      limit: list.limit,
     }),
   )
-  const go = (fields: Record<string, string | undefined>): void =>
-    void navigate({ to: '.', search: (before) => ({ ...before, ...fields }), replace: true })
   return (
     <Page
       title={strings.places.entities}
       about={strings.entitiesHelp}
       actions={
         <>
-          <input
-            type="search"
-            aria-label={strings.inTheName}
-            placeholder={strings.inTheName}
-            value={like}
-            onChange={(event) => go({ like: event.target.value || undefined })}
+          <WordsFilter label={strings.inTheName} value={like} onChange={(like) => choose({ like })} />
+          <ChoiceFilter
+            label={strings.kind}
+            value={type}
+            choices={TYPES}
+            word={(each) => strings.types[each]}
+            onChange={(type) => choose({ type })}
           />
-          <label className="filter">
-            <span>{strings.kind}</span>
-            <select value={type} onChange={(event) => go({ type: event.target.value })}>
-              {TYPES.map((each) => (
-                <option key={each} value={each}>
-                  {strings.types[each]}
-                </option>
-              ))}
-              <option value="all">{strings.types.all}</option>
-            </select>
-          </label>
         </>
       }
     >
@@ -79,11 +69,7 @@ export function Entities() {
                   ))}
                 </tbody>
               </table>
-              {rows.length < total && limit < 1000 && (
-                <button type="button" onClick={() => setLimit(Math.min(1000, limit + AT_ONCE))}>
-                  {strings.more}
-                </button>
-              )}
+              <More of={list} shown={rows.length} total={total} />
             </>
           )
         }

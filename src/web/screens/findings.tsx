@@ -1,61 +1,57 @@
 /** The board of findings: by kind, sharpest first; both sides; decide, comment, assign, put off. Keys throughout. */
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { FINDING_WORDS } from '../../schema/labels.js'
 import type { FindingKind } from '../../schema/reading.js'
 import type { JudgedFinding } from '../../api/client.js'
 import { Decide } from '../parts/decide.js'
+import { ChoiceFilter } from '../parts/filters.js'
 import { FindingCard } from '../parts/finding-card.js'
+import { More } from '../parts/more.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk } from '../state/case.js'
+import { useFilters } from '../state/filters.js'
 import { useScreenKeys } from '../state/keys.js'
+import { useMore } from '../state/more.js'
 import { strings } from '../strings.js'
 import { putOffUntil } from '../text/snoozed.js'
 
 const KINDS = Object.keys(FINDING_WORDS) as FindingKind[]
+const STATES = ['open', 'snoozed', 'decided', 'all'] as const
 const AT_ONCE = 50
 
 export function Findings() {
-  const { kind, state = 'open' } = useSearch({ strict: false })
-  const navigate = useNavigate()
-  const [limit, setLimit] = useState(AT_ONCE)
+  const [{ kind, state = 'open' }, choose] = useFilters()
+  const list = useMore(AT_ONCE)
   const wanted = KINDS.find((known) => known === kind)
-  const asked = useAsk(['findings', wanted, state, limit], (client) =>
+  const asked = useAsk(['findings', wanted, state, list.limit], (client) =>
     client.findings({
       ...(wanted ? { kind: wanted } : {}),
       ...(state === 'all' ? {} : { open: state !== 'decided' }),
-      limit,
+      limit: list.limit,
     }),
   )
-  const go = (fields: Record<string, string | undefined>): void =>
-    void navigate({ to: '.', search: (before) => ({ ...before, ...fields }), replace: true })
   return (
     <Page
       title={strings.places.findings}
       about={asked.data ? strings.findingsShown(asked.data.total, state) : undefined}
       actions={
         <>
-          <label className="filter">
-            <span>{strings.kind}</span>
-            <select value={wanted ?? ''} onChange={(event) => go({ kind: event.target.value || undefined })}>
-              <option value="">{strings.anyKind}</option>
-              {KINDS.map((each) => (
-                <option key={each} value={each}>
-                  {FINDING_WORDS[each]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="filter">
-            <span>{strings.status}</span>
-            <select value={state} onChange={(event) => go({ state: event.target.value })}>
-              {(['open', 'snoozed', 'decided', 'all'] as const).map((each) => (
-                <option key={each} value={each}>
-                  {strings.states[each]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ChoiceFilter
+            label={strings.kind}
+            value={wanted}
+            choices={KINDS}
+            word={(each) => FINDING_WORDS[each]}
+            any={strings.anyKind}
+            onChange={(kind) => choose({ kind })}
+          />
+          <ChoiceFilter
+            label={strings.status}
+            value={state}
+            choices={STATES}
+            word={(each) => strings.states[each]}
+            onChange={(state) => choose({ state })}
+          />
         </>
       }
     >
@@ -79,11 +75,7 @@ export function Findings() {
               {state === 'open' && off.length > 0 && (
                 <p className="aside">{strings.hiddenSnoozed(off.length)}</p>
               )}
-              {rows.length < total && (
-                <button type="button" onClick={() => setLimit(limit + AT_ONCE)}>
-                  {strings.more}
-                </button>
-              )}
+              <More of={list} shown={rows.length} total={total} />
             </>
           )
         }}

@@ -1,49 +1,38 @@
 /** Who stands beside whom in the claims: a drawing, and a table that says the same. */
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { NetworkView } from '../../api/client.js'
 import { ClaimLine } from '../parts/claim-line.js'
+import { ChoiceFilter } from '../parts/filters.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
+import { useFilters } from '../state/filters.js'
 import { strings } from '../strings.js'
 
 const NetworkDrawing = lazy(() => import('../parts/network-view.js'))
-const SIZES = [100, 400, 1500] as const
+const SIZES = ['100', '400', '1500'] as const
 const LISTED = 200
 /** Claims of a line that are shown. */
 const EXAMPLES = 20
 
 export function Network() {
-  const { size = '100', entity } = useSearch({ strict: false })
-  const navigate = useNavigate()
-  const limit = SIZES.find((known) => String(known) === size) ?? SIZES[0]
+  const [{ size, entity }, choose] = useFilters()
+  const limit = SIZES.find((known) => known === size) ?? SIZES[0]
   const asked = useAsk(['network', limit, entity], (client) =>
-    client.network({ limit, ...(entity ? { entity } : {}) }),
+    client.network({ limit: Number(limit), ...(entity ? { entity } : {}) }),
   )
   return (
     <Page
       title={strings.places.network}
       about={strings.networkHelp}
       actions={
-        <label className="filter">
-          <span>{strings.howMany}</span>
-          <select
-            value={String(limit)}
-            onChange={(event) =>
-              void navigate({
-                to: '.',
-                search: (before) => ({ ...before, size: event.target.value }),
-                replace: true,
-              })
-            }
-          >
-            {SIZES.map((each) => (
-              <option key={each} value={String(each)}>
-                {strings.upTo(each)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceFilter
+          label={strings.howMany}
+          value={limit}
+          choices={SIZES}
+          word={(each) => strings.upTo(Number(each))}
+          onChange={(size) => choose({ size })}
+        />
       }
     >
       <Answer of={asked}>

@@ -1,44 +1,39 @@
 /** What the case's claims state, each once, with how many independent origins stand behind it. */
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { ChoiceFilter, WordsFilter } from '../parts/filters.js'
+import { More } from '../parts/more.js'
 import { Origins } from '../parts/origins.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
+import { useFilters } from '../state/filters.js'
+import { useMore } from '../state/more.js'
 import { strings } from '../strings.js'
 
 const AT_ONCE = 100
+const SORTS = ['origins', 'documents'] as const
 
 export function Propositions() {
   const { name } = useCase()
-  const { like = '', sort = 'origins' } = useSearch({ strict: false })
-  const navigate = useNavigate()
-  const [limit, setLimit] = useState(AT_ONCE)
-  const order = sort === 'documents' ? 'documents' : 'origins'
-  const asked = useAsk(['propositions', like, order, limit], (client) =>
-    client.propositions({ ...(like ? { like } : {}), sort: order, limit }),
+  const [{ like = '', sort }, choose] = useFilters()
+  const list = useMore(AT_ONCE)
+  const order = SORTS.find((known) => known === sort) ?? 'origins'
+  const asked = useAsk(['propositions', like, order, list.limit], (client) =>
+    client.propositions({ ...(like ? { like } : {}), sort: order, limit: list.limit }),
   )
-  const go = (fields: Record<string, string | undefined>): void =>
-    void navigate({ to: '.', search: (before) => ({ ...before, ...fields }), replace: true })
   return (
     <Page
       title={strings.places.propositions}
       about={strings.propositionsHelp}
       actions={
         <>
-          <input
-            type="search"
-            aria-label={strings.inTheWords}
-            placeholder={strings.inTheWords}
-            value={like}
-            onChange={(event) => go({ like: event.target.value || undefined })}
+          <WordsFilter label={strings.inTheWords} value={like} onChange={(like) => choose({ like })} />
+          <ChoiceFilter
+            label={strings.sortBy}
+            value={order}
+            choices={SORTS}
+            word={(each) => (each === 'origins' ? strings.byMostOrigins : strings.byMostDocuments)}
+            onChange={(sort) => choose({ sort })}
           />
-          <label className="filter">
-            <span>{strings.sortBy}</span>
-            <select value={order} onChange={(event) => go({ sort: event.target.value })}>
-              <option value="origins">{strings.byMostOrigins}</option>
-              <option value="documents">{strings.byMostDocuments}</option>
-            </select>
-          </label>
         </>
       }
     >
@@ -62,11 +57,7 @@ export function Propositions() {
                   </li>
                 ))}
               </ol>
-              {rows.length < total && limit < 1000 && (
-                <button type="button" onClick={() => setLimit(Math.min(1000, limit + AT_ONCE))}>
-                  {strings.more}
-                </button>
-              )}
+              <More of={list} shown={rows.length} total={total} />
             </>
           )
         }

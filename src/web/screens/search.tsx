@@ -1,16 +1,17 @@
 /** Search: passages with the words found, as they stand in their documents. */
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import type { Hit } from '../../api/client.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
+import { type Filters, useFilters } from '../state/filters.js'
 import { strings } from '../strings.js'
 import { runsOf } from '../text/runs.js'
 
 const AT_ONCE = 30
 
 export function Search() {
-  const { words = '', from, to, publisher, meaning, page = '0' } = useSearch({ strict: false })
+  const [{ words = '', from, to, publisher, meaning, page = '0' }, choose] = useFilters()
   const asked = useDeferredValue(words.trim())
   const offset = Number(page) * AT_ONCE
   const filter = {
@@ -29,7 +30,7 @@ export function Search() {
       title={strings.search}
       about={asked === '' || !hits.data ? strings.searchHelp : strings.passages(hits.data.total)}
     >
-      <Filters from={from} to={to} meaning={meaning === 'true'} />
+      <Narrowed from={from} to={to} meaning={meaning === 'true'} onChoose={choose} />
       <Answer of={hits}>
         {({ rows, total }) =>
           asked !== '' && total === 0 ? (
@@ -78,27 +79,21 @@ function Found({ hit }: { hit: Hit }) {
   )
 }
 
-interface FilterProps {
+interface NarrowedProps {
   readonly from: string | undefined
   readonly to: string | undefined
   readonly meaning: boolean
+  onChoose(changes: Filters): void
 }
 
-function Filters({ from, to, meaning }: FilterProps) {
-  const navigate = useNavigate()
-  const change = (fields: Record<string, string | undefined>): void =>
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, ...fields, page: undefined }),
-      replace: true,
-    })
+function Narrowed({ from, to, meaning, onChoose }: NarrowedProps) {
   return (
     <div className="filters">
       <label title={strings.byMeaningHelp}>
         <input
           type="checkbox"
           checked={meaning}
-          onChange={(event) => change({ meaning: event.target.checked ? 'true' : undefined })}
+          onChange={(event) => onChoose({ meaning: event.target.checked ? 'true' : undefined })}
         />{' '}
         {strings.byMeaning}
       </label>
@@ -107,7 +102,7 @@ function Filters({ from, to, meaning }: FilterProps) {
         <input
           type="date"
           value={from ?? ''}
-          onChange={(event) => change({ from: event.target.value || undefined })}
+          onChange={(event) => onChoose({ from: event.target.value || undefined })}
         />
       </label>
       <label>
@@ -115,7 +110,7 @@ function Filters({ from, to, meaning }: FilterProps) {
         <input
           type="date"
           value={to ?? ''}
-          onChange={(event) => change({ to: event.target.value || undefined })}
+          onChange={(event) => onChoose({ to: event.target.value || undefined })}
         />
       </label>
     </div>

@@ -3,14 +3,15 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ClaimFilter, TimelineView } from '../../api/client.js'
 import { ClaimLine } from '../parts/claim-line.js'
+import { More } from '../parts/more.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { type Chosen, TimeTracks } from '../parts/time-tracks.js'
 import { useAsk } from '../state/case.js'
+import { useMore } from '../state/more.js'
 import { strings } from '../strings.js'
 import { dateWords } from '../text/date.js'
 
 const AT_ONCE = 100
-const MOST = 1000
 
 export function Timeline() {
   const { entity } = useSearch({ strict: false })
@@ -48,9 +49,9 @@ function Shown({ view }: { view: TimelineView }) {
 
 /** By the day it began. */
 function List({ filter }: { filter: ClaimFilter }) {
-  const [limit, setLimit] = useState(AT_ONCE)
-  const asked = useAsk(['dated-claims', filter, limit], (client) =>
-    client.claims({ ...filter, dated: true, sort: 'time', limit }),
+  const list = useMore(AT_ONCE)
+  const asked = useAsk(['dated-claims', filter, list.limit], (client) =>
+    client.claims({ ...filter, dated: true, sort: 'time', limit: list.limit }),
   )
   return (
     <Answer of={asked}>
@@ -65,11 +66,7 @@ function List({ filter }: { filter: ClaimFilter }) {
             ))}
           </ol>
           {total > rows.length && <p className="aside">{strings.andMore(total - rows.length)}</p>}
-          {total > rows.length && limit < MOST && (
-            <button type="button" onClick={() => setLimit(Math.min(MOST, limit + AT_ONCE))}>
-              {strings.more}
-            </button>
-          )}
+          <More of={list} shown={rows.length} total={total} />
         </>
       )}
     </Answer>
