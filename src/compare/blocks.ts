@@ -28,6 +28,3 @@ export function blocksOf(s: Statement): string[] {
   for (const [i, a] of concepts.entries()) for (const b of concepts.slice(i + 1)) keys.push(`c|${a}|${b}`)
   return keys
 }
-
-/** The key under which everything a person or thing does in time stands together. */
-export const lifeOf = (entity: string): string => `life|${entity}`

@@ -5,7 +5,7 @@ import { authorOf, intervieweeOf, publisherOf } from './card/author.js'
 import { contextOf, type Words } from './card/context.js'
 import { quotationsOf } from './card/quotations.js'
 import { statementOf } from './card/statement-of.js'
-import { takenBackIn } from './card/taken-back.js'
+import { retracts } from './card/retracts.js'
 import { unmaskedIn } from './card/unmasked.js'
 import { documentKind } from './document-kind.js'
 import { passagesOf } from './passages/passage.js'
@@ -65,7 +65,7 @@ export function cardOf(
     names: publicationsIn(reading),
     quotations: quotationsOf(reading, words),
     unmasked: unmaskedIn(reading, sentences, words, author),
-    takenBack: takenBackIn(statements, document.text, sentences),
+    retracts: retracts(statements, document.text, sentences),
     statements,
     passages: passagesOf(reading, words.named, words.name, statements),
   }

@@ -109,8 +109,7 @@ async function findingsOf(
 
 /** A correction repeats what it takes back. */
 const corrects = (card: Card): boolean =>
-  card.takenBack.some((t) => t.how === 'retracted') ||
-  /\b(?:correction|clarification|apology|retraction)s?\b/i.test(card.title ?? '')
+  card.retracts || /\b(?:correction|clarification|apology|retraction)s?\b/i.test(card.title ?? '')
 
 /** One finding for two propositions that differ in one thing, however many of their statements do. */
 function contradictions(

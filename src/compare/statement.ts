@@ -87,13 +87,8 @@ export interface Card {
     readonly entity: string | null
     readonly evidence: Evidence
   }[]
-  /** Statements taken back or rejected by a sentence that only points at them: `by` says of `of`. */
-  readonly takenBack: readonly {
-    readonly by: string
-    /** Those it may mean, the nearest first. */
-    readonly of: readonly string[]
-    readonly how: 'retracted' | 'denied'
-  }[]
+  /** A sentence of it takes back what another before it says. */
+  readonly retracts: boolean
   readonly statements: readonly Statement[]
   /** Its sentences, in order; absent in cards kept by an older version. */
   readonly passages?: readonly Passage[]

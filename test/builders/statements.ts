@@ -63,7 +63,7 @@ export const card = (document: string, statements: readonly Statement[], more: P
   names: [],
   quotations: [],
   unmasked: [],
-  takenBack: [],
+  retracts: false,
   statements: statements.filter((s) => s.document === document),
   ...more,
 })

@@ -3,7 +3,7 @@ import { compatibleTimes } from '../../schema/edtf.js'
 import { bounded, interval } from '../alike.js'
 import { contentWords } from '../words/content.js'
 import { matterOf } from '../words/derived.js'
-import { clausesOf, deniedIn, type Denied } from './clauses.js'
+import { clausesOf, deniedIn } from './clauses.js'
 import { oneVoice, type Passages, type Raised } from './index.js'
 import type { Passage } from './passage.js'
 import { ACCUSING, OPEN } from './words.js'
@@ -52,27 +52,25 @@ const POINTS_BACK = /\b(?:such|this|these|those|they|them)\b/i
 const POINTS_ONLY = /^\W*(?:this|that|it|them|the (?:allegations?|accusations?|claims?|charges?))\W*$/i
 const LATER = /\b(?:now|since then|by now|so far|in the meantime|meanwhile|yet|until)\b/i
 
-/** Denials and negated sentences of a case with the passages that say what they say is not so. */
+/** Negated sentences of a case with the passages that say what they say is not so. */
 export function disputes(passages: Passages): Raised[] {
   const out: Raised[] = []
   for (const p of passages.all) {
     if (passages.corrects(p) && !/\bsuch\b/i.test(p.evidence.text)) continue
-    for (const denied of deniedIn(p.evidence.text)) {
-      const found = POINTS_ONLY.test(denied.text) ? spokenBefore(p, passages) : against(p, denied, passages)
+    for (const { text, denial } of deniedIn(p.evidence.text)) {
       // What is denied by a word of denying is weighed in disputed.ts.
-      if (found.length === 0 || denied.denial) continue
+      if (denial) continue
+      const found = POINTS_ONLY.test(text) ? spokenBefore(p, passages) : against(p, text, passages)
+      if (found.length === 0) continue
       const accused = found.some((q) => q.words.some((w) => ACCUSING.has(w)))
       const answers = found.length === 1 && found[0] === passages.beside(p, -1)
-      const kind =
-        denied.denial || answers || (accused && /\b(?:I|we)\b/.test(p.evidence.text))
-          ? 'disputed'
-          : 'contradiction'
+      const kind = answers || (accused && /\b(?:I|we)\b/.test(p.evidence.text)) ? 'disputed' : 'contradiction'
       out.push({
         kind,
         on: kind === 'disputed' ? 'denial' : 'whether',
         sides: [found, [p]],
         why: '',
-        score: denied.denial ? 0.75 : 0.7,
+        score: 0.7,
       })
     }
   }
@@ -116,7 +114,7 @@ function spokenBefore(p: Passage, passages: Passages): Passage[] {
   return out
 }
 
-function against(p: Passage, { text, denial }: Denied, passages: Passages): Passage[] {
+function against(p: Passage, text: string, passages: Passages): Passage[] {
   const stems = contentWords(text)
   const names = stems.filter((w) => p.written.includes(w))
   const words = stems
@@ -131,7 +129,7 @@ function against(p: Passage, { text, denial }: Denied, passages: Passages): Pass
   const whole = words.reduce((n, w) => n + passages.weight(w), 0)
   const candidates = passages.sharing(words)
   return candidates.filter((q) => {
-    if (q === p || (oneVoice(p, q, passages) && !(q === before && denial))) return false
+    if (q === p || oneVoice(p, q, passages)) return false
     if (
       /\?["”’']?\s*$/.test(q.evidence.text) ||
       clausesOf(q.evidence.text).some(
@@ -151,8 +149,7 @@ function against(p: Passage, { text, denial }: Denied, passages: Passages): Pass
     const around = person ? words.filter((w) => !met.includes(w) && told.has(w)) : []
     const weigh = (list: readonly string[]): number => list.reduce((n, w) => n + passages.weight(w), 0)
     if (weigh(met) + OF_DOCUMENT * weigh(around) < COVER * whole) return false
-    if (met.length === 1 && around.length === 0 && !aloneEnough(met[0]!, p, q, before, denial, passages))
-      return false
+    if (met.length === 1 && around.length === 0 && !aloneEnough(met[0]!, p, q, before, passages)) return false
     const known = passages.namesOfDocument(q.document)
     if (names.some((n) => !q.names.includes(n) && !known.has(n))) return false
     if (words.includes('know') && !KNEW.test(q.evidence.text)) return false
@@ -167,10 +164,9 @@ function aloneEnough(
   p: Passage,
   q: Passage,
   before: Passage | null,
-  denial: boolean,
   passages: Passages,
 ): boolean {
-  if (q === before) return denial
+  if (q === before) return false
   if (q === passages.beside(p, -1))
     return q.voice !== p.voice && [...passages.about(p)].some((n) => q.names.includes(n))
   if (ACCUSING.has(word))
@@ -181,6 +177,7 @@ function aloneEnough(
   return shared.length >= 1 && shared.some((w) => passages.weight(w) > 3)
 }
 
+/** True where both say when, and no time of the one fits one of the other. */
 export function timesApart(p: Passage, q: Passage): boolean {
   const read = (one: Passage) => one.times.map(interval).filter((t) => t !== null && bounded(t))
   const [a, b] = [read(p), read(q)]
