@@ -2,7 +2,7 @@
 import type { Passages } from '../passages/index.js'
 import type { Passage } from '../passages/passage.js'
 import { fold } from '../words/content.js'
-import data from '../words/offices.json' with { type: 'json' }
+import { fits, HEADS, mayBeOne, MEN, namesIn, RUN, runAt, WOMEN, type Found, type Name } from './names.js'
 
 /** A place in a sentence where a body is spoken of. */
 export interface Occurrence {
@@ -27,32 +27,12 @@ export interface People {
   readonly bodyOf: (name: string) => string | null
 }
 
-const words = (text: string): Set<string> => new Set(text.split(' '))
-const TITLES = words(data.titles)
-const HEADS = words(data.heads)
-const MEN = words(data.men)
-const WOMEN = words(data.women)
-const RUN =
-  /(?:\p{Lu}[\p{L}\p{M}'’-]*\.?|(?<=\p{Lu}\S* )(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ibn|dos|du|af|av|zu)(?= \p{Lu}))(?: (?:\p{Lu}[\p{L}\p{M}'’-]*\.?|(?:van|von|de|der|den|di|da|del|la|le|el|al|bin|ibn|dos|du|af|av|zu)(?= \p{Lu})))*/gu
-const TOKEN = /\p{Lu}[\p{L}\p{M}'’-]*\.?/gu
-/** Bodies of a trade are no persons: 'Voss Ltd', 'the Voss family'. */
-const BODY_WORD =
-  /^(?:ltd|limited|llc|plc|inc|corp|co|company|gmbh|ag|as|asa|ab|oy|nv|bv|sa|srl|spa|doo|d\.o\.o|ooo|zao|fc|kvv|fk|bank|union|haulage|mill|holdings?|group|brothers|sons|marine|trading|shipping|construction|foundation|trust|institute|university|school|museum|hospital|party|family|street|road|square|house|hall|church|river|lake|mountain|market|press|news|times|gazette|ledger|herald|post|daily|radio|tv)$/
 const YOUNG = /^,? ?(?:junior|jr\b|the younger|the (?:\w+ )?son\b)/i
 const YOUNG_BEFORE = /\b(?:his|her|their|the) (?:\w+ )?(?:son|grandson|nephew),? $/i
 const OLD_AFTER = /^,? ?(?:senior|sr\b|the elder|the father)/i
-/** Words that begin sentences before a name. */
-const OPENING = words(
-  'whether when if as on in at but and then that according while since after before although because for with from to by so neither nor both either once until unless only even yet now here there what who how why where like of about dear hello hi not no yes',
-)
 const SAME_NAME =
   /\b(?:same name|namesakes?|no relation|bears? (?:my|his|her|their) name|bore (?:my|his|her|their) name|named after|not to be confused|not (?:even )?related)\b/i
 const BACK = 3
-
-interface Name {
-  readonly given: readonly string[]
-  readonly surname: string
-}
 
 /** Every body of a case. Near-linear: names are looked up by their last word. */
 export function peopleOf(passages: Passages): People {
@@ -198,87 +178,6 @@ export function peopleOf(passages: Passages): People {
     bodyOf: bodyOfName,
   }
 }
-
-interface Run extends Name {
-  readonly text: string
-  readonly full: readonly string[]
-  readonly organisation: boolean
-  readonly titles: readonly string[]
-}
-
-/** The capitalised words around a place in a text, as a name. */
-function runAt(text: string, at: number): Run | null {
-  const from = Math.max(0, at - 60)
-  for (const match of text.slice(from, at + 80).matchAll(RUN)) {
-    const start = from + match.index
-    if (start > at || start + match[0].length <= at) continue
-    const tokens = [...match[0].matchAll(TOKEN)].map(([t]) => fold(t).replace(/(?:['’]s|\.)$/, ''))
-    const organisation =
-      tokens.some((t) => BODY_WORD.test(t)) || /^\W*&/.test(text.slice(start + match[0].length))
-    // 'Whether Mr Moe': what stands before the title is no name.
-    const titled = tokens.findIndex((t) => MEN.has(t) || WOMEN.has(t) || t === 'dr')
-    const titles = tokens.splice(0, titled + 1)
-    while (tokens.length > 1 && (TITLES.has(tokens[0]!) || HEADS.has(tokens[0]!) || OPENING.has(tokens[0]!)))
-      titles.push(tokens.shift()!)
-    const surname = tokens.at(-1)
-    if (!surname || surname.length < 2) return null
-    const plain = match[0]
-      .split(' ')
-      .slice(-tokens.length)
-      .join(' ')
-      .replace(/(?:['’]s|\.)$/, '')
-    return { given: tokens.slice(0, -1), surname, text: plain, full: tokens, organisation, titles }
-  }
-  return null
-}
-
-interface Found extends Name {
-  readonly at: number
-  readonly end: number
-  readonly titles: readonly string[]
-}
-
-/** Known surnames in a run of capitalised words, with the names and initials before. */
-function namesIn(run: string, offset: number, bySurname: ReadonlyMap<string, unknown>): Found[] {
-  const tokens = [...run.matchAll(TOKEN)].map((m) => ({
-    text: fold(m[0]).replace(/(?:['’]s?|\.)$/, ''),
-    at: m.index,
-    end: m.index + m[0].replace(/['’]s$/, '').length,
-  }))
-  const out: Found[] = []
-  for (const [i, token] of tokens.entries()) {
-    if (!bySurname.has(token.text)) continue
-    const next = tokens[i + 1]
-    if (next && (BODY_WORD.test(next.text) || bySurname.has(next.text))) continue
-    const given: string[] = []
-    const titles: string[] = []
-    let start = token.at
-    for (let k = i - 1; k >= 0; k--) {
-      const { text, at } = tokens[k]!
-      if (OPENING.has(text)) break
-      if (TITLES.has(text) || HEADS.has(text)) titles.push(text)
-      else if (titles.length > 0) break
-      else given.unshift(text)
-      start = at
-    }
-    out.push({ given, surname: token.text, at: offset + start, end: offset + token.end, titles })
-  }
-  return out
-}
-
-/** 'M.', 'Miloje' and no given name may all be 'Miloje'; 'Miloš' is another. */
-function fits(found: Name, known: Name): boolean {
-  return found.given.every((g) =>
-    g.length === 1
-      ? known.given.some((k) => k.startsWith(g))
-      : known.given.some((k) => k === g || bones(k) === bones(g)),
-  )
-}
-/** Who has another given name beside the same surname is a relative, whatever a reader made of it. */
-const mayBeOne = (a: Name, b: Name): boolean => a.surname !== b.surname || fits(a, b) || fits(b, a)
-
-/** Youssef and Yusuf: the consonants stay where a name is written in other letters. */
-const bones = (word: string): string => word.replace(/[aeiouy]/g, '').replace(/(.)\1+/g, '$1')
 
 const BEFORE_NAME = /([\p{L}-]+)(?: (?:of|for) (?:the )?[\p{L} ]{2,30})?,? (?:(?:mr|mrs|ms|dr)\.? )?$/iu
 const AFTER_NAME =
