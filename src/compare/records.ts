@@ -34,9 +34,8 @@ export function recordOf(teller: Teller, s: Statement, card: Card, context: Cont
   const words = contentWords(name)
   let best: { card: Card; shared: number } | null = null
   let tied = false
-  for (const other of context.cards.values()) {
-    if (other.kind !== kind || other === card || isLater(other, card) || other.document === s.document)
-      continue
+  for (const other of byKindOf(context).get(kind) ?? []) {
+    if (other === card || isLater(other, card) || other.document === s.document) continue
     if (!isPrimary(other.kind) || isPersonal(other.kind)) continue
     const heading = headingOf(other)
     const shared = words.filter((w) => heading.has(w)).length
@@ -45,6 +44,21 @@ export function recordOf(teller: Teller, s: Statement, card: Card, context: Cont
     if (!best || shared > best.shared) best = { card: other, shared }
   }
   return tied && kind !== 'court' ? null : (best?.card ?? null)
+}
+
+const byKinds = new WeakMap<Context, ReadonlyMap<Card['kind'], readonly Card[]>>()
+function byKindOf(context: Context): ReadonlyMap<Card['kind'], readonly Card[]> {
+  let found = byKinds.get(context)
+  if (!found) {
+    const byKind = new Map<Card['kind'], Card[]>()
+    for (const card of context.cards.values()) {
+      const list = byKind.get(card.kind)
+      if (list) list.push(card)
+      else byKind.set(card.kind, [card])
+    }
+    byKinds.set(context, (found = byKind))
+  }
+  return found
 }
 
 const headings = new WeakMap<Card, ReadonlySet<string>>()

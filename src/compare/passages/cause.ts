@@ -58,7 +58,10 @@ export function causesApart(passages: Passages): Raised[] {
   for (const passage of passages.all) {
     if (/\?["”’']?\s*$/.test(passage.evidence.text) || passages.corrects(passage)) continue
     const found = causedIn(passage)
-    if (found) byEvent.set(found.event, [...(byEvent.get(found.event) ?? []), found])
+    if (!found) continue
+    const list = byEvent.get(found.event)
+    if (list) list.push(found)
+    else byEvent.set(found.event, [found])
   }
   const out: Raised[] = []
   for (const list of byEvent.values())

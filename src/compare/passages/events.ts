@@ -76,8 +76,14 @@ export function eventsApart(passages: Passages): Raised[] {
         else if (list.length < MOST) list.push(p)
       }
     const at = new Map(usable.map((p, i) => [p, i] as const))
+    const around = new Map<Passage, Set<string>>()
+    const nearOf = (p: Passage): Set<string> => {
+      let found = around.get(p)
+      if (!found) around.set(p, (found = nearWords(p, kind)))
+      return found
+    }
     for (const [i, p] of usable.entries()) {
-      const near = nearWords(p, kind)
+      const near = nearOf(p)
       const candidates = kind.timed
         ? new Set([
             ...passages.sharing([...near]),
@@ -87,7 +93,8 @@ export function eventsApart(passages: Passages): Raised[] {
       for (const q of [...candidates].slice(0, MOST)) {
         const j = at.get(q)
         if (j === undefined || j <= i || oneVoice(p, q, passages)) continue
-        const shared = [...near].filter((w) => nearWords(q, kind).has(w))
+        const theirs = nearOf(q)
+        const shared = [...near].filter((w) => theirs.has(w))
         const tell = shared.reduce((n, w) => n + (passages.weight(w) > 1 ? passages.weight(w) : 0), 0)
         const together = kind.timed === true && kind.name === 'meet' && samePeople(p, q, passages)
         const hangTogether = tell > 1.5 && kind.name === 'unearth' && documentsShare(p, q, passages)

@@ -11,7 +11,7 @@ export type Near = (a: string, b: string) => number | null
 
 export async function nearOf(texts: Iterable<string>, context: Context): Promise<Near> {
   let vectors = known.get(context)
-  if (!vectors) known.set(context, (vectors = new Map()))
+  if (!vectors) known.set(context, (vectors = new Map<string, Float32Array>()))
   if (context.embed) {
     const fresh = [...new Set(texts)].filter((text) => !vectors.has(text)).slice(0, MOST_TEXTS - vectors.size)
     const made = await context.embed(fresh)

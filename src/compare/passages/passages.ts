@@ -55,7 +55,9 @@ export async function passageFindings(
   const byPassage = new Map<string, Statement[]>()
   for (const s of context.statements.values()) {
     const key = `${s.document} ${s.sentence}`
-    byPassage.set(key, [...(byPassage.get(key) ?? []), s])
+    const list = byPassage.get(key)
+    if (list) list.push(s)
+    else byPassage.set(key, [s])
   }
   const side = (list: readonly Passage[]): Side => ({
     evidence: list.map((p) => p.evidence),

@@ -103,6 +103,9 @@ const SHARES: Readonly<Record<string, number>> = {
 const SHARE_OF =
   /\b(?:(?:a|one|barely|only|nearly|almost|about|over|less than|more than) )*(half|third|quarter|fifth|sixth|tenth|two thirds|three quarters) of (?:the |its |their )?(\p{L}+)/giu
 
+/** Counts of one thing that are held against one another. */
+const MOST = 100
+
 interface Counted {
   readonly passage: Passage
   readonly value: number
@@ -113,7 +116,10 @@ interface Counted {
 export function countsChanged(passages: Passages, lineage: Lineage): Raised[] {
   const byKey = new Map<string, Counted[]>()
   const add = (passage: Passage, key: string, value: number | null): void => {
-    if (value !== null) byKey.set(key, [...(byKey.get(key) ?? []), { passage, value, key }])
+    if (value === null) return
+    const list = byKey.get(key)
+    if (!list) byKey.set(key, [{ passage, value, key }])
+    else if (list.length < MOST) list.push({ passage, value, key })
   }
   for (const p of passages.all) {
     const text = p.evidence.text
@@ -137,8 +143,8 @@ export function countsChanged(passages: Passages, lineage: Lineage): Raised[] {
   }
   const out: Raised[] = []
   for (const list of byKey.values())
-    for (const [i, a] of list.slice(0, 100).entries())
-      for (const b of list.slice(i + 1, 100)) {
+    for (const [i, a] of list.entries())
+      for (const b of list.slice(i + 1)) {
         const [from, to] = isLater(passages.cardOf(a.passage), passages.cardOf(b.passage)) ? [b, a] : [a, b]
         const told = from.passage.words.filter(
           (w) => !from.key.includes(w) && passages.weight(w) > 1.5 && to.passage.words.includes(w),
