@@ -35,7 +35,9 @@ export async function checkAgainstCase(
       const derived = await home.store.documents.derived(caseId, id)
       if (derived) readings.push(derived.reading)
     }
-    return await checkDraft(draft, { entities, entityOf, compared }, readings)
+    const checked = await checkDraft(draft, { entities, entityOf, compared }, readings, remembered.networks)
+    await remembered.keep()
+    return checked
   } finally {
     await networks.close()
   }

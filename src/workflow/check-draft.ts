@@ -8,23 +8,24 @@ import { resolve } from '../resolve/resolve.js'
 import type { Checked } from '../schema/case.js'
 import type { Reading } from '../schema/reading.js'
 import type { Investigation, Read } from './investigate.js'
-import { openNetworks } from './networks.js'
+import { openNetworks, type Networks } from './networks.js'
 
 /**
  * One verdict for each sentence of the draft, in order. `documents` are those of the case. A draft in a language that
- * is not read has no claims, and its reading's `problems` say so.
+ * is not read has no claims, and its reading's `problems` say so. The package's networks are opened where none are given.
  */
 export async function checkDraft(
   draft: Reading,
   { entities, entityOf, compared }: Pick<Investigation, 'entities' | 'entityOf' | 'compared'>,
   documents: readonly (Read | Reading)[],
+  given: Pick<Networks, 'embed' | 'relate'> | null = null,
 ): Promise<readonly Checked[]> {
   const card = draftCard(draft, { entities, entityOf }, documents)
-  const networks = openNetworks()
+  const networks = given ? null : openNetworks()
   try {
     // The draft stands beside the case's documents, and is never among its evidence.
     const cards = new Map([...compared.context.cards, [card.document, card] as const])
-    const { embed, relate = null } = networks
+    const { embed, relate = null } = given ?? networks!
     const context = { ...compared.context, cards, embed, relate }
     const known = indexOf(compared, context)
     const { findings } = await compareAdded(card, nearOf(card, known), context)
@@ -35,7 +36,7 @@ export async function checkDraft(
       checked.push(await checkSentence(span, draft.document.text, card, i, index))
     return checked
   } finally {
-    await networks.close()
+    await networks?.close()
   }
 }
 

@@ -24,7 +24,6 @@ import {
   standingJudgements,
 } from './case-workings.js'
 import type { Home } from './home.js'
-import { rememberPairs } from './remembered-pairs.js'
 
 export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[]>
 
@@ -63,11 +62,8 @@ export async function investigateCase(
     decided === before &&
     documents.length > few &&
     added.length <= Math.max(1, documents.length * MANY)
-  const remembered = networks && (await rememberPairs(home, caseId, networks))
-  const asked = remembered?.networks ?? null
-  if (some) for (const id of added) await addOne(home, caseId, id, documents, fresh, judgements, asked)
-  else await compareWhole(home, caseId, documents, judgements, asked)
-  await remembered?.keep()
+  if (some) for (const id of added) await addOne(home, caseId, id, documents, fresh, judgements, networks)
+  else await compareWhole(home, caseId, documents, judgements, networks)
   await home.store.workings.save(caseId, JUDGED, [{ document: '', value: decided }])
 }
 

@@ -1,16 +1,15 @@
 /** Readings of a case's documents → its entities, propositions and findings, all in memory. */
-
 import { cardOf } from '../compare/card.js'
 import { compareAll, type Compared } from '../compare/compare.js'
 import { containment } from '../resolve/containment.js'
 import { localEntities } from '../resolve/local-entity.js'
 import { resolve } from '../resolve/resolve.js'
-import { openNetworks, type Networks } from './networks.js'
-
-export { MEANING_FOLDER } from './networks.js'
 import type { CaseEntity, Judgement, Proposition } from '../schema/case.js'
 import type { Turn } from '../schema/document.js'
 import type { Finding, Reading } from '../schema/reading.js'
+import { openNetworks, type Networks } from './networks.js'
+
+export { MEANING_FOLDER } from './networks.js'
 
 export interface Read {
   readonly reading: Reading

@@ -1,4 +1,4 @@
-/** What the network for pairs said of a case's sentences, kept with the case: comparing anew asks only about what is new. */
+/** What the network for pairs said of a draft's sentences and a case's, kept with the case: a draft checked again asks only about what is new. */
 import { createHash } from 'node:crypto'
 import type { Surroundings } from '../compare/context.js'
 import type { Related, Said } from '../inference/relate.js'

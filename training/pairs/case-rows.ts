@@ -4,13 +4,12 @@
  * Pairs that only `arguable` or a relay names are left out.
  */
 import { join } from 'node:path'
-import { pairRow } from '../../src/inference/pair-row.js'
+import { pairRow, type Said } from '../../src/inference/pair-row.js'
 import { readVocabulary } from '../../src/inference/wordpiece.js'
-import { indexPassages } from '../../src/compare/passages/index.js'
+import { indexPassages, type Passages } from '../../src/compare/passages/index.js'
 import type { Passage } from '../../src/compare/passages/passage.js'
-import { saidBy } from '../../src/compare/passages/related.js'
 import { productOf } from '../../bench/case-product.js'
-import { affairs, type Place } from '../../bench/case-truth.js'
+import { affairs, type Quote } from '../../bench/case-truth.js'
 import { openReader } from '../../src/workflow/read-document.js'
 import { readFileSync } from 'node:fs'
 import { CONFLICTS, type Label } from './affairs.js'
@@ -30,7 +29,7 @@ for (const affair of affairs(join(root, 'cases')).filter(({ name }) => names.inc
   const { compared } = await product.investigate(read)
   const passages = indexPassages(compared.context)
   const all = passages.all
-  const at = (places: readonly Place[]): Passage[] =>
+  const at = (places: readonly Quote[]): Passage[] =>
     all.filter((p) => places.some((place) => holds(p, place)))
   const labels = new Map<string, Label | null>()
   const put = (left: readonly Passage[], right: readonly Passage[], label: Label | null): void => {
@@ -70,7 +69,7 @@ for (const affair of affairs(join(root, 'cases')).filter(({ name }) => names.inc
 }
 await reader.close()
 
-function holds(p: Passage, { file, quote }: Place): boolean {
+function holds(p: Passage, { file, quote }: Quote): boolean {
   const flat = (text: string): string => text.replace(/\s+/g, ' ')
   return p.evidence.file === file && flat(p.evidence.text).includes(flat(quote))
 }
@@ -92,4 +91,11 @@ function labelOf(kind: string, on: string): Label {
     : kind === 'disputed'
       ? 'denial'
       : 'whether'
+}
+
+/** A sentence with who says it and when. */
+function saidBy(p: Passage, { cardOf, context }: Passages): Said {
+  const card = cardOf(p)
+  const who = [card.publisher ?? card.kind, context.nameOf(p.voice)].filter((part) => part !== '')
+  return { text: p.evidence.text, who: who.join(', '), when: card.published ?? '' }
 }

@@ -8,6 +8,7 @@ import type { Features } from './features.js'
 import type { Ground, Spoken } from './ground.js'
 import { hasName, SAYING } from './names.js'
 
+/** The concepts of a text's content words, in order. */
 export const conceptsOfText = (text: string): string[] => contentWords(text).map(matterOf).map(conceptOf)
 
 /** How much of what one denies the other says. */

@@ -37,7 +37,7 @@ export function groundOf(context: Context): Ground {
   return found
 }
 
-export const conceptsIn = (passage: Passage): Set<string> => new Set(passage.words.map(conceptOf))
+const conceptsIn = (passage: Passage): Set<string> => new Set(passage.words.map(conceptOf))
 
 function lay(context: Context): Ground {
   const all = [...context.cards.values()].flatMap((card) => card.passages ?? [])

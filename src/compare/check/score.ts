@@ -11,6 +11,7 @@ export interface Scores {
   readonly against: number
 }
 
+/** The chances for one pair of sentences. */
 export function scoresOf(f: Features): Scores {
   const says = chance(weights.says, f)
   const matter = chance(weights.matter, { ...f, related: Math.max(f.same, f.differ) })

@@ -32,6 +32,7 @@ export const SAYS = 0.28
 /** As likely as the likeliest, nearly. */
 const SHARE = 0.35
 
+/** Weighs the sentences of a case that come nearest to `d`, and what its findings set against them; `contested` are findings between the draft and the case. */
 export async function signalsOf(
   d: Spoken,
   ground: Ground,

@@ -16,6 +16,8 @@ export interface Weighed extends Scores {
 
 /** Shorter words of a claim mean too little alone. */
 const LEAST_GIST = 25
+/** Cosine from which the network for pairs is asked: it takes milliseconds a pair. */
+const ASKED = 0.25
 
 /** Vectors of texts, each computed once. */
 export type Vectors = (texts: readonly string[]) => Promise<(text: string) => Float32Array | null>
@@ -45,13 +47,14 @@ export async function weigh(
     ...own,
     ...found.flatMap((p) => [textOf(p), ...gists(p), ...deniedTexts(p.passage)]),
   ])
-  const related = await relatedTo(d, found, context)
   const cosine = (a: string, b: string): number => {
     const [x, y] = [at(a), at(b)]
     return x && y ? dot(x, y) : alike(a, b)
   }
+  const nearness = found.map((p) => cosine(own[0]!, textOf(p)))
+  const related = await relatedTo(d, found, nearness, context)
   return found.map((p, i) => {
-    const near = cosine(own[0]!, textOf(p))
+    const near = nearness[i]!
     const nearest = most(own, [textOf(p), ...gists(p)], cosine)
     const deniedNear = Math.max(0, most(own, deniedTexts(p.passage), cosine))
     const { same, differ } = related[i] ?? { same: 0, differ: 0 }
@@ -66,10 +69,16 @@ const gists = ({ statements }: Spoken): string[] => statements.map(({ gist }) =>
 async function relatedTo(
   d: Spoken,
   found: readonly Spoken[],
+  nearness: readonly number[],
   { relate }: Context,
-): Promise<readonly Related[]> {
+): Promise<readonly (Related | undefined)[]> {
+  if (!relate) return []
   const plain = (one: Spoken) => ({ text: textOf(one), who: '', when: '' })
-  return relate ? relate(found.map((p) => [plain(d), plain(p)] as const)) : []
+  const asked = found.flatMap((p, i) => (nearness[i]! >= ASKED ? [{ p, i }] : []))
+  const answers = await relate(asked.map(({ p }) => [plain(d), plain(p)] as const))
+  const out = new Array<Related | undefined>(found.length)
+  for (const [k, { i }] of asked.entries()) out[i] = answers[k]!
+  return out
 }
 
 const most = (a: readonly string[], b: readonly string[], of: (x: string, y: string) => number): number =>
