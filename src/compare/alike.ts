@@ -17,6 +17,7 @@ export interface Overlap {
   readonly ofBoth: number
 }
 
+/** What two statements share of what they are about: entities count more than words. */
 export function overlapOf(a: Statement, b: Statement): Overlap {
   const shared = ENTITY * common(a.entities, b.entities) + common(a.stems, b.stems)
   const [x, y] = [weight(a), weight(b)]
@@ -89,11 +90,11 @@ const apart = (a: string | null, b: string | null, nameOf: (entity: string) => s
   !a.startsWith('~') &&
   !b.startsWith('~') &&
   common(contentWords(nameOf(a)), contentWords(nameOf(b))) === 0
-export const doersApart = (a: Statement, b: Statement, { nameOf }: Named): boolean =>
-  apart(a.doer, b.doer, nameOf)
+const doersApart = (a: Statement, b: Statement, { nameOf }: Named): boolean => apart(a.doer, b.doer, nameOf)
 type Named = Pick<Surroundings, 'nameOf'>
 
 const intervals = new Map<string, DateInterval | null>()
+/** The days of an EDTF time; null where it is none or cannot be read. */
 export function interval(time: string | null): DateInterval | null {
   if (time === null) return null
   let found = intervals.get(time)
@@ -123,6 +124,7 @@ export function differences(
   if (doersApart(a, b, { nameOf }) && !a.tellers.some(isWill) && !b.tellers.some(isWill)) out.push('person')
   return out
 }
+/** True where both ends are known. */
 export const bounded = ({ earliest, latest }: DateInterval): boolean =>
   Number.isFinite(earliest) && Number.isFinite(latest)
 

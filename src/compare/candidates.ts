@@ -71,6 +71,7 @@ export function* nearestOf(
   }
 }
 
+/** Of two vectors of length 1. */
 export function cosine(a: Float32Array, b: Float32Array): number {
   let sum = 0
   for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!

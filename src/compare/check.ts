@@ -100,7 +100,7 @@ const isTitle = (draft: Card, words: string): boolean =>
   !/[.!]\s*$/.test(words)
 
 /** The first that fits, see cases/README.md. */
-export function verdictOf(words: string, account: boolean, s: Signals): { verdict: Verdict; why: string } {
+function verdictOf(words: string, account: boolean, s: Signals): { verdict: Verdict; why: string } {
   const [first] = s.carried
   const { list, established } = s.origins
   const names = list.filter((o) => o.count > 0).map((o) => o.who)

@@ -17,6 +17,7 @@ export interface Context extends Surroundings {
   readonly statements: ReadonlyMap<string, Statement>
 }
 
+/** Cards by document and statements by id, with what is known from outside. */
 export const contextOf = (cards: readonly Card[], surroundings: Surroundings): Context => ({
   ...surroundings,
   cards: new Map(cards.map((card) => [card.document, card])),

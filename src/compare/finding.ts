@@ -18,14 +18,17 @@ export interface Side {
   readonly established: number
 }
 
+/** An id of 16 hex digits for these parts in this order. */
 export const hashOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16)
 
+/** A side of a finding that is a whole proposition. */
 export const sideOf = (p: Proposed): Side => ({
   evidence: evidenceOf(p.members),
   established: p.origins.established,
 })
 
+/** A side of a finding that is these statements, with their origins counted. */
 export function sideOfStatements(statements: readonly Statement[], context: Context, lineage: Lineage): Side {
   return {
     evidence: evidenceOf(statements),
@@ -33,6 +36,7 @@ export function sideOfStatements(statements: readonly Statement[], context: Cont
   }
 }
 
+/** A finding of these sides; `on` is what they differ on, `score` is clipped to 0..1. The order of the sides does not change its id. */
 export function finding(
   kind: FindingKind,
   on: string,

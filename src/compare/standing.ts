@@ -113,7 +113,7 @@ export function unattributed(p: Proposed, context: Context): Finding | null {
 }
 
 /** Says of somebody named that they did wrong. */
-export function isAccusation(s: Statement, context: Context): boolean {
+function isAccusation(s: Statement, context: Context): boolean {
   if (!(frameNamed(s.frame)?.accuses ?? false) || s.polarity === 'negative' || s.strength === 0) return false
   const card = context.cards.get(s.document)!
   return (

@@ -94,6 +94,7 @@ export interface Card {
   readonly passages?: readonly Passage[]
 }
 
+/** True where `a` was published on a later day than `b`; false where a day is not known. */
 export const isLater = (a: Card, b: Card): boolean =>
   a.published !== null && b.published !== null && a.published.slice(0, 10) > b.published.slice(0, 10)
 

@@ -56,7 +56,7 @@ function otherKeys({ words, acronym, initials, family, solid }: AnyName, keys: S
 }
 
 /** Sounds by Double Metaphone, and the consonants in classes that hold across scripts. */
-export function codesOf({ folded, script }: NameWord): string[] {
+function codesOf({ folded, script }: NameWord): string[] {
   const bones = bonesOf(folded)
   if (script !== 'latin') return [`x${bones}`]
   // Four sounds, as Philips' table gives: what a case ending changes comes after them.

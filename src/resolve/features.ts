@@ -21,7 +21,7 @@ interface Feature {
   readonly forbids?: number
 }
 
-export const FEATURES: readonly Feature[] = [
+const FEATURES: readonly Feature[] = [
   { name: 'name', weight: 4, compare: names, forbids: -0.9 },
   { name: 'type', weight: 2, compare: types, forbids: -0.95 },
   { name: 'gender', weight: 2, compare: gender, forbids: -0.95 },

@@ -42,7 +42,7 @@ export interface Answer {
 const topic = (word: string): string => conceptOf(matterOf(word))
 
 /** Every denial of the case that says what it denies. */
-export function denyingIn(passages: Passages, statementsOf: (p: Passage) => readonly Statement[]): Denying[] {
+function denyingIn(passages: Passages, statementsOf: (p: Passage) => readonly Statement[]): Denying[] {
   return passages.all.flatMap((passage) =>
     denialsIn(passage.evidence.text)
       .filter((denial) => !denial.back)
@@ -103,7 +103,7 @@ const OWNS = /\b(?:own(?:s|ed|ing)?|belong(?:s|ed|ing)?)\b/i
 const POINTS = /\b(?:it|them|such|this|that one)\b/i
 
 /** What a passage says as wholes and as single claims. */
-export function wordingsOf(p: Passage, statements: readonly Statement[]): string[] {
+function wordingsOf(p: Passage, statements: readonly Statement[]): string[] {
   return [
     ...new Set([p.evidence.text, ...statements.filter((s) => s.polarity === 'positive').map((s) => s.gist)]),
   ]
@@ -244,7 +244,7 @@ const WEIGHTS = {
 const BIAS = -6.5
 type Features = Readonly<Record<keyof typeof WEIGHTS, number>>
 
-export const likelyAnswered = (features: Features): number =>
+const likelyAnswered = (features: Features): number =>
   1 /
   (1 +
     Math.exp(

@@ -42,6 +42,7 @@ export interface Passages {
   readonly quantitiesAround: (p: Passage) => readonly Quantity[]
 }
 
+/** The passages of a case, indexed once. Linear in their words. */
 export function indexPassages(context: Context): Passages {
   const all = [...context.cards.values()].flatMap((card) => card.passages ?? [])
   const places = new Map<string, number[]>()

@@ -9,6 +9,7 @@ const known = new WeakMap<Context, Map<string, Float32Array>>()
 /** Cosine of two texts that were among `texts`; null where there is no encoder or one of them was too many. */
 export type Near = (a: string, b: string) => number | null
 
+/** Embeds those of `texts` that are new to the case, and compares any two that were embedded. */
 export async function nearOf(texts: Iterable<string>, context: Context): Promise<Near> {
   let vectors = known.get(context)
   if (!vectors) known.set(context, (vectors = new Map<string, Float32Array>()))

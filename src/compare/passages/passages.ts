@@ -22,7 +22,7 @@ import { excludingStates } from './states.js'
 import { disputes } from './whether.js'
 
 type Test = (passages: Passages, lineage: Lineage) => readonly Raised[]
-export const TESTS: readonly Test[] = [
+const TESTS: readonly Test[] = [
   disputes,
   excludingStates,
   causesApart,
@@ -39,7 +39,7 @@ export const TESTS: readonly Test[] = [
 
 /** Tests that ask the sentence encoder what passages mean (meaning.ts). */
 type MeantTest = (passages: Passages, lineage: Lineage) => Promise<readonly Raised[]>
-export const MEANT_TESTS: readonly MeantTest[] = [denialsAnswered, standingApart]
+const MEANT_TESTS: readonly MeantTest[] = [denialsAnswered, standingApart]
 
 /** What the tests raise, the surest first. */
 export const raisedIn = (passages: Passages, lineage: Lineage): Raised[] =>

@@ -80,7 +80,7 @@ const RETIRED_AFTER = new RegExp(
   'iu',
 )
 
-export function postOf(words: string, of: string): Post {
+function postOf(words: string, of: string): Post {
   const plain = fold(words).replace(/\b(?:the|its|their|our|a|an|new|mr|mrs|ms|dr)\b/g, ' ')
   const head = plain
     .trim()
@@ -124,6 +124,7 @@ const distance = (d: Dated, at: number): number => (d.at >= at ? d.at - at : 2 *
 
 const CUT =
   /;|: |, (?:and|but|which|who|whose|where|when|while|although|though)\b|\b(?:because|whereas|while|although|after|before)\b|["“”]/g
+/** Start and end of the clause around a place in a sentence; end exclusive. */
 export function clauseAt(text: string, at: number): [number, number] {
   let [from, to] = [0, text.length]
   for (const { index, 0: cut } of text.matchAll(CUT)) {

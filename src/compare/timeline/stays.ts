@@ -138,7 +138,7 @@ export function staysOf(
 }
 
 /** 'From the 17th to the 29th', 'from 4 May on', or a day. */
-export function stretchAt(
+function stretchAt(
   text: string,
   at: number,
   dates: readonly Dated[],

@@ -44,6 +44,7 @@ for (const [name, row] of Object.entries(data.frames as Record<string, Row>)) {
 }
 const LIGHT = new Set(data.light)
 
+/** The entry of a frame in frames.json; null where it has none. */
 export const frameNamed = (name: string): Frame | null => FRAMES.get(name) ?? null
 /** Verbs that say little without their object. */
 export const isLight = (frame: string): boolean => LIGHT.has(frame.replace(/^~/, ''))
@@ -104,6 +105,7 @@ const STATES = new Set([
 ])
 
 const EXCLUSIVE = new Set(exclusive.pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
+/** True where both cannot be so of one body. */
 export const areExclusive = (a: string, b: string): boolean => EXCLUSIVE.has(`${a} ${b}`)
 /** The frames that exclude one. */
 export const exclusivesOf = (frame: string): readonly string[] =>

@@ -10,7 +10,7 @@ import { transliteration } from './transliteration.js'
 /** From here on two words are taken for one name. */
 export const SAME_WORD = 0.8
 /** From here on two words may be one name: a person is asked. */
-export const MAYBE_SAME_WORD = 0.64
+const MAYBE_SAME_WORD = 0.64
 
 /** How alike two words of names are; null where they are two names. */
 export function like(a: NameWord, b: NameWord, given: boolean): Likeness | null {

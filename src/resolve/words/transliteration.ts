@@ -30,7 +30,7 @@ const EVEN = 2.1
 const MOST_LETTERS = 24
 
 /** Cost of writing `other` as `latin` (folded), for each letter of the longer; infinite for a script that has no table. */
-export function costOfWriting(other: string, script: Script, latin: string): number {
+function costOfWriting(other: string, script: Script, latin: string): number {
   const costs = TABLES[script]
   const from = other.replace(MARKS, '').slice(0, MOST_LETTERS)
   const to = latin.slice(0, MOST_LETTERS)
