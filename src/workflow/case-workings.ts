@@ -8,7 +8,7 @@ import type { Home } from './home.js'
 
 /** Of an older form they are made anew. */
 const LOCALS = 'locals 3'
-const CARD = 'card 3'
+const CARD = 'card 4'
 const PAGE = 1000
 const AT_ONCE = 50
 
