@@ -49,7 +49,7 @@ const fits = (k: (typeof KINDS)[number], head: string, lines: readonly string[])
 
 /** A table of money by its first row. */
 const SUMS = /\b(?:amount|debit|credit|balance|paid|price|sum|fee|invoice)\b/i
-/** 'KITWE, Zambia, Feb 21, 2017 (Plateau Wire) - ', 'LONDON – '. */
+/** 'ODAL, Norway, Feb 21, 2017 (Coast Wire) - ', 'LONDON – '. */
 const DATELINE =
   /(?:^|\n)\p{Lu}{2}[\p{Lu}' .’-]{1,40}(?:, [\p{L} .]{2,30}){0,2}(?:, \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: \([^()\n]{2,40}\))? [–—-]+ \S[^\n]{60}/u
 const BYLINE = /^By (?:\p{Lu}[\p{L}.'’-]*(?: |$)){2,6}$/u

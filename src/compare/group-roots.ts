@@ -30,7 +30,7 @@ export function sameGroup(a: Root, b: Root, context: Context, lineage: Lineage):
 }
 
 const oneOf = new WeakMap<Context, ReadonlyMap<string, readonly string[]>>()
-/** The case calls a person one of the group: 'one of the survivors, Farid Noori'. */
+/** The case calls a person one of the group: 'one of the survivors, Luc Orvik'. */
 export function includesOne(group: Root, one: Root, context: Context): boolean {
   const noun = nounOf(group.told)
   if (noun === null || one.kind === 'document') return false

@@ -117,7 +117,7 @@ function isCalledSo(role: Root, person: Root, context: Context): boolean {
   })
 }
 const MOST_TEXT = 500
-/** 'The chairman of Velm United, Luc Voss' */
+/** 'The chairman of Halden United, Luc Orvik' */
 const NEAR_WORDS = 6
 
 /** Two spellings of a name that say one thing are rather one person than two. */

@@ -64,7 +64,7 @@ export function lineageOf(context: Context): Lineage {
     const plain = bare(head.replace(/^(?:The |A |An )?(?:\p{Ll}[\p{L}-]* )+(?=\p{Lu})/u, ''))
     if (byPublisher.has(plain)) return plain
     const sameLast = lasts.get(plain.split(' ').at(-1)!) ?? []
-    // 'The Lantern' for The Ashanti Lantern; 'Bergen' is not the Gazette of Bergen
+    // 'The Tribune' for The Odal Tribune; 'Odal' is not the Gazette of Odal
     const fits = sameLast.filter(
       (p) =>
         (p.endsWith(` ${plain}`) && !OF.test(p.slice(0, -plain.length).trim())) || plain.endsWith(` ${p}`),
@@ -74,7 +74,7 @@ export function lineageOf(context: Context): Lineage {
       ? initials.get(head.split(' ').at(-1)!.toLowerCase())
       : undefined
     if (acronym?.length === 1) return acronym[0]!
-    // 'the Correio' for Correio da Raia; 'Bergen' is not the Bergen Ledger
+    // 'the Diario' for Diario de Ormea; 'Odal' is not the Odal Ledger
     const words = plain.split(' ').filter((word) => !ARTICLE.test(word))
     if (!shortened && words.length < 2) return null
     const begin = (firsts.get(words[0] ?? '') ?? []).filter(

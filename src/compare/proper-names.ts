@@ -13,7 +13,7 @@ export const partsOf = (name: string): string[] =>
     .split(/[^\p{L}'-]+/u)
     .filter((word) => word !== '' && !TITLE.test(word))
 
-/** The name of two words and more that a description ends in or holds: 'the chief physician, Saule Ospanova'. */
+/** The name of two words and more that a description ends in or holds: 'the chief physician, Marta Lind'. */
 export function nameIn(description: string): string | null {
   const found = [...description.matchAll(NAME)]
     .map(([name]) => name)
@@ -33,7 +33,7 @@ const initialOf = (a: string, b: string): boolean => a.length === 1 && b.startsW
 
 /**
  * True where the shorter name's words all have their like in the longer one, in whatever order, initials counted, and one that is
- * no initial is among them. 'J. Mwila' and 'Joseph Mwila' may be one, 'Joseph Mwila' and 'Alice Mwila' not.
+ * no initial is among them. 'J. Orvik' and 'Josef Orvik' may be one, 'Josef Orvik' and 'Alice Orvik' not.
  */
 export function mayBeOnePerson(a: string, b: string): boolean {
   const [less, more] = [partsOf(a), partsOf(b)].sort((x, y) => x.length - y.length) as [string[], string[]]

@@ -1,4 +1,4 @@
-/** Which document of the case a source is that is a document: 'the court', 'the bank statement of Halcara', 'the minutes'. */
+/** Which document of the case a source is that is a document: 'the court', 'the bank statement of Halden', 'the minutes'. */
 import type { Context } from './context.js'
 import { isPersonal, isPrimary } from './document-kind.js'
 import { isLater, type Card, type Statement, type Teller } from './statement.js'

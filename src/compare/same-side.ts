@@ -23,7 +23,7 @@ const isOneName = (a: Root, b: Root): boolean =>
     (name) =>
       (b.kind === 'named' && mayBeOnePerson(name, b.who) && partsOf(name).length > 1) || says(name, b.told),
   )
-/** 'The police' is the Police Directorate of Velm. */
+/** 'The police' is the Police Directorate of Odal. */
 const says = (name: string, told: string): boolean => {
   const head = /^(?:the )?(\p{Ll}+)$/u.exec(told.trim())?.[1]
   const noun = head === undefined ? undefined : contentWords(head)[0]

@@ -311,7 +311,7 @@ function tellerRoot(teller: Teller, s: Statement, card: Card, path: readonly Sta
   const many = Math.max(1, teller.count)
   const description =
     teller.kind === 'role' || teller.kind === 'unnamed' || teller.kind === 'group' || many > 1
-  // 'The chief physician, Saule Ospanova'
+  // 'The chief physician, Marta Lind'
   const within = many === 1 && teller.entity === null ? nameIn(teller.name) : null
   const own = teller.entity !== null && !isComplement(teller, way.context) ? teller.entity : null
   const entity = own ?? (within === null ? null : entityNamed(within, way.context))

@@ -1,4 +1,4 @@
-/** When someone was born, from an age beside the name: "Henrik Sørbye, 61," or "61-year-old Henrik Sørbye". */
+/** When someone was born, from an age beside the name: "Henrik Løvik, 61," or "61-year-old Henrik Løvik". */
 import { edtfInterval } from '../schema/edtf.js'
 import { civilDate, yearText } from '../schema/day.js'
 import type { Mention } from '../schema/reading.js'

@@ -1,4 +1,4 @@
-/** Other names that a text gives somebody: "Aud Brekke, née Voss", "also known as Bear", "call him Abu Karim". The words are in aliases.json. */
+/** Other names that a text gives somebody: "Aud Lind, née Voss", "also known as Bear", "call him Abu Karim". The words are in aliases.json. */
 import type { Mention, Reading } from '../schema/reading.js'
 import words from './aliases.json' with { type: 'json' }
 
@@ -25,7 +25,7 @@ const OWN = new RegExp(
 const BORN = new RegExp(String.raw`^(?:,| \()? ?born (?:as )?${NAME}(?=[,.;)])`, 'u')
 /** "known to his friends as", "known by her married name of", "called", "goes by the name of". */
 const CUE = String.raw`(?:known(?: [a-z]+){0,4}? (?:as|by (?:the|his|her|its|their)(?: [a-z]+){1,4}?(?: of)?)|${any(words.known)}(?: (?:as|(?:by )?the name(?: of)?|of|by))?)`
-/** What follows a name or a pronoun: its bearer's other name. Without a comma a verb must stand before it: "Voss called Brekke". */
+/** What follows a name or a pronoun: its bearer's other name. Without a comma a verb must stand before it: "Voss called Lind". */
 const KNOWN = new RegExp(
   String.raw`^(?:(?:, | \()(?:(?:who|and|or) )?(?:(?:has |had )?${BE} )?| (?:who )?(?:(?:has |had )?${BE} |(?=goes|went|uses|used|alias|aka|a\.k\.a|a/k/a)))(?:${any(words.adverbs)} ){0,2}${CUE} (?<!called by |named by |dubbed by )${NAME}`,
   'u',
@@ -81,7 +81,7 @@ export function aliasesIn({ document: { text }, mentions, entities }: Reading): 
     const same = IS.exec(after) ?? ONE.exec(after)
     const other = same && starts.get(at(same))
     const isWhole = own.includes(' ') && other?.text.includes(' ')
-    // "A. Voss is Aud Brekke": both are names of persons.
+    // "A. Voss is Aud Lind": both are names of persons.
     if (other && isWhole && other.entity !== entity && people.has(other.entity!))
       add(entity, other.text, other.start)
   }

@@ -29,7 +29,7 @@ export function genderOf(mentions: readonly Mention[]): Gender | null {
   return woman >= 0.9 * total ? 'f' : null
 }
 
-/** True where a title or a noun tells it: "Mr Sørbye", "the widow". */
+/** True where a title or a noun tells it: "Mr Løvik", "the widow". */
 export function isTitled(mentions: readonly Mention[]): boolean {
   const names = new Set(mentions.filter((m) => m.form === 'name').map((m) => m.text))
   return mentions.some(({ form, text }) => form !== 'pronoun' && signOf(form, text, names) !== null)
@@ -39,7 +39,7 @@ type Sign = { readonly gender: Gender; readonly weight: number }
 
 function signOf(form: Mention['form'], text: string, names: ReadonlySet<string>): Sign | null {
   if (form === 'pronoun') return MAN.test(text) ? MALE : WOMAN.test(text) ? FEMALE : null
-  // "Mr. Sørbye" is he; "Mr. Sørbye's daughter" is not.
+  // "Mr. Løvik" is he; "Mr. Løvik's daughter" is not.
   if (form === 'name' || names.has(text.slice(text.indexOf(' ') + 1))) {
     const gender = titleGender(text)
     return gender ? { gender, weight: 4 } : null

@@ -30,7 +30,7 @@ export const surnamesOf = ({ entities }: Pick<Reading, 'entities'>): ReadonlySet
     entities.flatMap((e) => (e.type === 'Person' && /\S \S/.test(e.name) ? [e.name.split(' ').at(-1)!] : [])),
   )
 
-/** True for the bare surname of a person of the document, which nothing there places: "Brekke's men" beside Olav Brekke. */
+/** True for the bare surname of a person of the document, which nothing there places: "Orvik's men" beside Odd Orvik. */
 export function isBareSurname(own: readonly Mention[], surnames: ReadonlySet<string>, text: string): boolean {
   const named = own.filter((m) => m.form === 'name')
   return (
@@ -54,7 +54,7 @@ export const timesPlaced = (own: readonly Mention[], text: string): number =>
 
 const REST_AFTER = /^(?:[\p{L}\p{N}]+|[-‐‑]\p{L}[\p{L}\p{N}]*)+/u
 const REST_BEFORE = /(?:\p{L}[\p{L}\p{N}]*[-‐‑])+$/u
-/** "Hofer Parkett GmbH of Graz": its name ends with its form. */
+/** "Lind Parkett GmbH of Linz": its name ends with its form. */
 const PLACED_FIRM = new RegExp(
   `^(.{3,60} (?:${FORMS_WRITTEN.join('|')})\\.?),? (?:of|in) \\p{Lu}[\\p{L} -]{2,40}$`,
   'u',
@@ -62,7 +62,7 @@ const PLACED_FIRM = new RegExp(
 const SAYING = / (?:said|says|told|tells|wrote|writes|reported|reports|added|claimed|asked)$/
 const LONGEST_WORD = 40
 
-/** With the rest of a word of which the reader saw a part ("Otchere" in Otchere-Nti), and with its legal form. */
+/** With the rest of a word of which the reader saw a part ("Orvik" in Orvik-Lind), and with its legal form. */
 export function completed({ text, start, end }: Mention, all: string): string {
   const before = REST_BEFORE.exec(all.slice(Math.max(0, start - LONGEST_WORD), start))?.[0] ?? ''
   const after = REST_AFTER.exec(all.slice(end, end + LONGEST_WORD))?.[0] ?? ''
@@ -83,7 +83,7 @@ function whole({ text, end }: Mention, all: string): string {
 const isInitialsOf = (form: string, proper: string): boolean =>
   /^\p{Lu}\.$/u.test(form) && proper.startsWith(form)
 
-/** A paper calls itself by the last word of its name: "the Review" in the Meridian Review. */
+/** A paper calls itself by the last word of its name: "the Review" in the Odal Review. */
 function publisherShort(description: string, publisher: string | null): string | null {
   const short = /^the (\p{Lu}\p{L}+)$/iu.exec(description)?.[1]
   return short !== undefined && publisher !== null && publisher.endsWith(` ${short}`) ? publisher : null

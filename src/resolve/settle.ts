@@ -31,7 +31,7 @@ function withWholeNames(locals: readonly LocalEntity[]): readonly LocalEntity[] 
   return locals.map((local) => {
     const whole = new Map<string, string>()
     for (const { of, text } of local.wider ?? []) {
-      // What others are called by itself is a name of its own: Limassol in "Lathmore Trading of Limassol".
+      // What others are called by itself is a name of its own: Limassol in "Orvik Trading of Limassol".
       const better = (whole.get(of)?.length ?? 0) < text.length
       if (better && times(text) >= times(of)) whole.set(of, text)
     }

@@ -10,7 +10,7 @@ const SIGNED =
 const BEHALF = /\bon behalf of\s+([^\n,.]{3,80})/i
 const WITNESS =
   /\b(?:statement|testimony|affidavit|declaration) of(?: (?:the )?witness)?,? ([A-Z][^\n,.]{3,60})|(?:^|\n)\s*I, (?:the undersigned,? )?(\p{Lu}[^\n,.]{3,60}),/u
-/** 'Witness: NOORI Farid, born 1996' at the head of questions and answers. */
+/** 'Witness: VIK Anders, born 1996' at the head of questions and answers. */
 const EXAMINED =
   /(?:^|\n)(?:witness|deponent|interviewee|respondent|examined|questioned|heard as a witness): (\p{Lu}[^\n,.;(]{3,60})/iu
 

@@ -7,7 +7,7 @@ export const SAYING = new Set(
   ),
 )
 
-/** Letter by letter, or with one letter other: 'Couvaras', 'Kouvaras'. */
+/** Letter by letter, or with one letter other: 'Calas', 'Kalas'. */
 export function hasName(names: ReadonlySet<string>, word: string): boolean {
   if (names.has(word)) return true
   if (word.length < 5) return false

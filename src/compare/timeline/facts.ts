@@ -228,7 +228,7 @@ function tenuresOf(
         last: until?.last ?? Infinity,
       },
     ]
-  // 'Vesna Palalić, inspector until 15 May'
+  // 'Marta Lind, inspector until 15 May'
   const beside = new RegExp(`^,?\\s+(?:the |its |their |as )?${POST}`, 'iu').exec(after)
   if (
     beside &&

@@ -96,7 +96,7 @@ export function namesIn(run: string, offset: number, bySurname: ReadonlyMap<stri
   return out
 }
 
-/** 'M.', 'Miloje' and no given name may all be 'Miloje'; 'Miloš' is another. */
+/** 'A.', 'Anders' and no given name may all be 'Anders'; 'Andrea' is another. */
 export function fits(found: Name, known: Name): boolean {
   return found.given.every((g) =>
     g.length === 1
@@ -107,5 +107,5 @@ export function fits(found: Name, known: Name): boolean {
 /** Who has another given name beside the same surname is a relative, whatever a reader made of it. */
 export const mayBeOne = (a: Name, b: Name): boolean => a.surname !== b.surname || fits(a, b) || fits(b, a)
 
-/** Youssef and Yusuf: the consonants stay where a name is written in other letters. */
+/** Mohammed and Muhammad: the consonants stay where a name is written in other letters. */
 const bones = (word: string): string => word.replace(/[aeiouy]/g, '').replace(/(.)\1+/g, '$1')

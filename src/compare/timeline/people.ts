@@ -10,7 +10,7 @@ export interface Occurrence {
   readonly at: number
   /** Exclusive. */
   readonly end: number
-  /** 'Their', 'Vrzić’s': what belongs to the body, not the body. */
+  /** 'Their', 'Lind’s': what belongs to the body, not the body. */
   readonly possessive: boolean
   /** Written as a name, not as a pronoun or an office. */
   readonly named: boolean

@@ -37,9 +37,9 @@ export function organizationNames(a: AnyName, b: AnyName): Said | null {
   if (rest.some((w) => /\d/.test(w.folded)) || short.words.every((w) => KIND_WORDS.has(w.folded))) return null
   // A description that names somebody is nobody's whole name: "newsroom of the Sentinel".
   if (/^\p{Ll}/u.test(long.text)) return null
-  // A bank of Tamale is not Tamale.
+  // A bank of Odal is not Odal.
   if (long.text.toLowerCase().endsWith(` of ${short.text.toLowerCase()}`)) return null
-  // "The Courier" is the Northmoor Courier; Skarvøy is not the Skarvøy Port Authority, though it begins like it.
+  // "The Courier" is the Odal Courier; Halden is not the Halden Port Authority, though it begins like it.
   const isTail = short.words.every(
     (_, i) => !rest.includes(long.words[long.words.length - short.words.length + i]!),
   )

@@ -11,9 +11,9 @@ interface Pair {
   readonly likeness: Likeness
 }
 
-/** Two names that have a word on each side without a partner are two persons' names: Henrik Sørbye, Aud Sørbye. */
+/** Two names that have a word on each side without a partner are two persons' names: Henrik Løvik, Aud Løvik. */
 export function personNames(a: AnyName, b: AnyName): Said | null {
-  // "Van Tongelen" is Vantongelen.
+  // "Van Hoeven" is Vanhoeven.
   if (a.solid === b.solid && a.words.length > 1 && b.words.length > 1)
     return { score: 0.97, why: `${a.text} and ${b.text} are one name` }
   const pairs = matches(a.words, b.words)
@@ -106,7 +106,7 @@ function whyOf(a: AnyName, b: AnyName, pairs: readonly Pair[]): string {
   return [...called, ...other, ...order].join('; ') || `${a.text} and ${b.text} are one name`
 }
 
-/** As it stands in the name: 'Sørbye'. */
+/** As it stands in the name: 'Løvik'. */
 const written = ({ text, words }: AnyName, i: number): string => {
   const raw = words[i]!.raw
   const at = text.toLowerCase().indexOf(raw)

@@ -25,7 +25,7 @@ export const types: Compare = (a, b) => {
   }
 }
 
-/** "The Post", read as a place beside the Calder Evening Post. */
+/** "The Post", read as a place beside the Odal Evening Post. */
 const isTitle = ({ words }: AnyName): boolean =>
   words.every((w) => HEADS.has(w.folded) || TITLES.has(w.folded))
 const TITLES: ReadonlySet<string> = new Set(data.papers)

@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii'
 
-/** Lower-case ASCII of any script, accents dropped: 'Sørbye' → 'sorbye', 'Щукин' → 'shchukin'. */
+/** Lower-case ASCII of any script, accents dropped: 'Løvik' → 'lovik', 'Щукин' → 'shchukin'. */
 export const fold = (text: string): string => anyAscii(text.normalize('NFC')).toLowerCase()
 
 export type Script = 'latin' | 'cyrillic' | 'arabic' | 'hebrew' | 'other'

@@ -13,7 +13,7 @@ export interface AnyName {
   readonly form: string | null
   readonly acronym: string | null
   readonly initials: readonly string[]
-  /** All letters of the name, particles too: equal for 'Van Tongelen' and 'Vantongelen'. Doubled ones once. */
+  /** All letters of the name, particles too: equal for 'Van Hoeven' and 'Vanhoeven'. Doubled ones once. */
   readonly solid: string
   /** The folded words joined: equal for equal names. */
   readonly folded: string

@@ -22,7 +22,7 @@ const SMALL: ReadonlySet<string> = new Set(data.small)
 export const KIND_WORDS: ReadonlySet<string> = new Set(data.kinds)
 /** "Shipping", "Gazette": what ends a name of two words or more that is no person's. */
 export const HEADS: ReadonlySet<string> = new Set(data.heads)
-/** "Agios Fanourios" is Saint Fanourios. */
+/** "Agios Petros" is Saint Petros. */
 const SAINTS: ReadonlySet<string> = new Set(data.saints)
 const SAINT = nameWord('saint')
 const MOST_WORDS = 12

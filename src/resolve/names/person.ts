@@ -32,7 +32,7 @@ export const nameOnly = (text: string): string =>
     .replace(/^[\s"“«(]+|[\s"”»),;:]+$/g, '')
     .trim()
 
-/** "Sørbye, Henrik" is put in order; "Henrik Sørbye, 61" and "Henrik Sørbye (pictured)" end at the mark. */
+/** "Løvik, Henrik" is put in order; "Henrik Løvik, 61" and "Henrik Løvik (pictured)" end at the mark. */
 export function personName(text: string): Name {
   const words = inOrder(nameOnly(text))
     .split(/[\s_\u00a0]+/)
@@ -46,7 +46,7 @@ export function personName(text: string): Name {
     const raw = word.replace(NOISE, '').replaceAll('.', '').toLowerCase()
     const folded = fold(raw).replace(/[^a-z0-9-]/g, '')
     if (!/[\p{L}\p{N}]/u.test(raw) || folded === '') continue
-    // "Port Guard A. Gikas": what stands before a title is part of it.
+    // "Port Guard A. Orvik": what stands before a title is part of it.
     if (parts.length > 0 && TITLES.has(folded) && /^\p{Lu}\.$/u.test(all[i + 1] ?? '')) parts.length = 0
     if (parts.length === 0 && TITLES.has(folded) && words.length > 1) titles.push(folded)
     else if (parts.length > 0 && GENERATIONS.has(folded)) generation = GENERATIONS.get(folded)!

@@ -15,7 +15,7 @@ const ARTICLE = /^(?:the|an?)\s+/i
 const NUMBER = /^(?:no\.?|nr\.?|№|\d{1,4})$/i
 const JOINING: ReadonlySet<string> = new Set(['of', 'and', 'the', 'for', '&'])
 const PARTS = "\\p{Lu}[\\p{L}\\p{N}'’-]*(?: (?:\\p{Lu}|\\d)[\\p{L}\\p{N}'’-]*){0,4}"
-/** "the old town of Kveldro" is Kveldro; its coast, its outskirts and its mayor are not. */
+/** "the old town of Odal" is Odal; its coast, its outskirts and its mayor are not. */
 const SETTLEMENT = new RegExp(
   `^(?:the )?(?:[\\p{Ll}-]+ ){0,2}(?:${SETTLEMENTS.join('|')}) of (?:the )?(${PARTS})$`,
   'iu',
@@ -34,14 +34,14 @@ const PLURAL = /[^s]s$/
 const isFacility = (noun: string): boolean => KIND_WORDS.has(noun) || FACILITIES.has(noun)
 const FACILITIES: ReadonlySet<string> = new Set(data.facilities)
 const CAPITALS = /^\p{Lu}{4,}$/u
-/** "the Lantern": short for a longer name. */
+/** "the Tribune": short for a longer name. */
 const SHORT = /^the (\p{Lu}[\p{L}'’-]{2,})$/u
 const WITH_INITIALS = /^(?:\p{Lu}\p{L}+[ ]){0,3}(?:\p{Lu}\.[ ]?){1,3}\p{Lu}[\p{L}'’-]+$/u
 const INITIALS = /^(?:\p{Lu}\.[\s\u00a0]*){1,3}\p{Lu}[\p{L}'’-]+$/u
 const CIVIL = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.?\s+\p{Lu}/iu
 
 /**
- * The name that a description is: "The Bergen Evening Ledger", "School No. 4", "Olav Kveldro junior", "the village of Kveldro".
+ * The name that a description is: "The Odal Evening Ledger", "School No. 4", "Odd Odal junior", "the village of Odal".
  * Null where it only describes: "the Authority", "police in Bergen".
  */
 export function properName(description: string, type: MentionType): string | null {
@@ -89,7 +89,7 @@ function nameAlone(text: string, type: MentionType): string | null {
 
 const isGeneration = (word: string): boolean => GENERATIONS.has(fold(word).replaceAll('.', ''))
 
-/** True where only a person is written so: "A. Tveiten", or "Mr Tveiten" beside a name. */
+/** True where only a person is written so: "A. Orvik", or "Mr Orvik" beside a name. */
 export const isPersonal = (names: readonly string[], descriptions: readonly string[]): boolean =>
   names.length > 0 &&
   (names.every((name) => INITIALS.test(name) || (WITH_INITIALS.test(name) && !isOrganizational(name))) ||

@@ -7,7 +7,7 @@ import { title } from './nicknames.js'
 
 const RULES = data.rules as unknown as readonly (readonly [from: string, to: string, why: string])[]
 
-/** What is left of a folded word when its spelling is taken off: 'sorbye', 'soerbye' and 'sørbie' leave one skeleton. */
+/** What is left of a folded word when its spelling is taken off: 'lovik', 'soerbye' and 'sørbie' leave one skeleton. */
 export const skeleton = remembered((folded) => {
   let word = folded
   for (const [from, to] of RULES) word = word.replaceAll(from, to)
