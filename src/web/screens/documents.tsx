@@ -5,6 +5,7 @@ import { type DragEvent, useCallback, useRef, useState } from 'react'
 import type { DocumentRecord, DocumentState } from '../../schema/case.js'
 import { ChoiceFilter, WordsFilter } from '../parts/filters.js'
 import { Answer, Empty, Page } from '../parts/page.js'
+import { Pager } from '../parts/pager.js'
 import { Queue } from '../parts/queue.js'
 import { UploadsUnderWay } from '../parts/uploads.js'
 import { useAsk, useCase } from '../state/case.js'
@@ -90,7 +91,7 @@ export function Documents() {
             ) : (
               <>
                 <List records={rows} />
-                <Pages page={Number(page)} total={total} />
+                <Pager page={Number(page)} total={total} atOnce={AT_ONCE} />
               </>
             )
           }
@@ -168,22 +169,5 @@ function List({ records }: { records: readonly DocumentRecord[] }) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Pages({ page, total }: { page: number; total: number }) {
-  const pages = Math.ceil(total / AT_ONCE)
-  if (pages < 2) return null
-  const to = (label: string, next: number) => (
-    <Link to="." search={(before) => ({ ...before, page: String(next) })}>
-      {label}
-    </Link>
-  )
-  return (
-    <nav className="pager" aria-label={strings.part(page + 1, pages)}>
-      {page > 0 ? to(strings.previousPart, page - 1) : <span />}
-      <span>{strings.part(page + 1, pages)}</span>
-      {page + 1 < pages ? to(strings.nextPart, page + 1) : <span />}
-    </nav>
   )
 }

@@ -2,13 +2,12 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { MapView } from '../../api/client.js'
-import { ClaimLine } from '../parts/claim-line.js'
+import { ClaimList } from '../parts/claim-list.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
 import { strings } from '../strings.js'
 
 const MapDrawing = lazy(() => import('../parts/map-drawing.js'))
-const LISTED = 20
 
 export function Map() {
   const asked = useAsk(['map'], (client) => client.map())
@@ -45,7 +44,7 @@ function Shown({ view: { places, unplaced } }: { view: MapView }) {
               {place.entity.name}
             </Link>
           </h2>
-          <Claims place={place.entity.id} />
+          <ClaimList filter={{ place: place.entity.id }} none={strings.nothingThere} />
         </section>
       )}
       <h2>{strings.asTable}</h2>
@@ -88,29 +87,5 @@ function Shown({ view: { places, unplaced } }: { view: MapView }) {
         </>
       )}
     </>
-  )
-}
-
-function Claims({ place }: { place: string }) {
-  const asked = useAsk(['claims-at', place], (client) => client.claims({ place, limit: LISTED }))
-  return (
-    <Answer of={asked}>
-      {({ rows, total }) =>
-        total === 0 ? (
-          <p className="aside">{strings.nothingThere}</p>
-        ) : (
-          <>
-            <ul className="plain">
-              {rows.map((claim) => (
-                <li key={claim.id}>
-                  <ClaimLine claim={claim} />
-                </li>
-              ))}
-            </ul>
-            {total > rows.length && <p className="aside">{strings.andMore(total - rows.length)}</p>}
-          </>
-        )
-      }
-    </Answer>
   )
 }

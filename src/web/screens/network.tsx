@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { NetworkView } from '../../api/client.js'
-import { ClaimLine } from '../parts/claim-line.js'
+import { ClaimList } from '../parts/claim-list.js'
 import { ChoiceFilter } from '../parts/filters.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
@@ -12,8 +12,6 @@ import { strings } from '../strings.js'
 const NetworkDrawing = lazy(() => import('../parts/network-view.js'))
 const SIZES = ['100', '400', '1500'] as const
 const LISTED = 200
-/** Claims of a line that are shown. */
-const EXAMPLES = 20
 
 export function Network() {
   const [{ size, entity }, choose] = useFilters()
@@ -95,7 +93,7 @@ function Shown({ view }: { view: NetworkView }) {
       {edge && (
         <section aria-live="polite">
           <h2>{strings.together(nameOf(edge.left), nameOf(edge.right))}</h2>
-          <Claims left={edge.left} right={edge.right} />
+          <ClaimList filter={{ entity: edge.left, beside: edge.right }} />
         </section>
       )}
       <h2>{strings.asTable}</h2>
@@ -130,28 +128,5 @@ function Shown({ view }: { view: NetworkView }) {
       </table>
       {view.joined > LISTED && <p className="aside">{strings.andMore(view.joined - LISTED)}</p>}
     </>
-  )
-}
-
-/** The claims that set two beside each other, the first of them. */
-function Claims({ left, right }: { left: string; right: string }) {
-  const asked = useAsk(['claims-of', left, right], (client) =>
-    client.claims({ entity: left, beside: right, limit: EXAMPLES }),
-  )
-  return (
-    <Answer of={asked}>
-      {({ rows, total }) => (
-        <>
-          <ul className="plain">
-            {rows.map((claim) => (
-              <li key={claim.id}>
-                <ClaimLine claim={claim} />
-              </li>
-            ))}
-          </ul>
-          {total > rows.length && <p className="aside">{strings.andMore(total - rows.length)}</p>}
-        </>
-      )}
-    </Answer>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import type { Hit } from '../../api/client.js'
 import { Answer, Empty, Page } from '../parts/page.js'
+import { Pager } from '../parts/pager.js'
 import { useAsk, useCase } from '../state/case.js'
 import { type Filters, useFilters } from '../state/filters.js'
 import { strings } from '../strings.js'
@@ -44,7 +45,7 @@ export function Search() {
                   <Found key={`${hit.document}-${hit.passage.start}`} hit={hit} />
                 ))}
               </ol>
-              <Pages page={Number(page)} total={total} />
+              <Pager page={Number(page)} total={total} atOnce={AT_ONCE} />
             </>
           )
         }
@@ -114,29 +115,5 @@ function Narrowed({ from, to, meaning, onChoose }: NarrowedProps) {
         />
       </label>
     </div>
-  )
-}
-
-function Pages({ page, total }: { page: number; total: number }) {
-  const pages = Math.ceil(total / AT_ONCE)
-  if (pages < 2) return null
-  return (
-    <nav className="pager" aria-label={strings.part(page + 1, pages)}>
-      {page > 0 ? (
-        <Link to="." search={(before) => ({ ...before, page: String(page - 1) })}>
-          {strings.previousPart}
-        </Link>
-      ) : (
-        <span />
-      )}
-      <span>{strings.part(page + 1, pages)}</span>
-      {page + 1 < pages ? (
-        <Link to="." search={(before) => ({ ...before, page: String(page + 1) })}>
-          {strings.nextPart}
-        </Link>
-      ) : (
-        <span />
-      )}
-    </nav>
   )
 }
