@@ -3,15 +3,23 @@ import { type FormEvent, useState } from 'react'
 import type { JudgedFinding } from '../../api/client.js'
 import { useJudge } from '../state/judge.js'
 import { strings } from '../strings.js'
+import { KeyedButton } from './keyed-button.js'
 
 const DAYS_OFF = 7
 const DAY = 86_400_000
 
-type Open = 'comment' | 'assign' | null
+/** What asks for words first. */
+const ASKING = [
+  { action: 'comment', keyed: 'm' },
+  { action: 'assign', keyed: undefined },
+] as const
+
+/** `2020-01-31` */
+const dayIn = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
 
 export function Decide({ about }: { about: JudgedFinding }) {
   const judge = useJudge()
-  const [open, setOpen] = useState<Open>(null)
+  const [open, setOpen] = useState<(typeof ASKING)[number]['action'] | null>(null)
   const give = (verdict: string, value: unknown, said: string): void =>
     judge({ kind: 'finding', left: about.id, right: null, verdict, value }, said)
   return (
@@ -30,56 +38,32 @@ export function Decide({ about }: { about: JudgedFinding }) {
         </ul>
       )}
       <div className="buttons" role="group" aria-label={strings.decide}>
-        <button
-          type="button"
-          data-action="confirm"
-          aria-keyshortcuts="a"
-          onClick={() => give('confirm', null, strings.confirmed)}
-        >
+        <KeyedButton action="confirm" keyed="a" onPress={() => give('confirm', null, strings.confirmed)}>
           {strings.confirm}
-        </button>
-        <button
-          type="button"
-          data-action="dismiss"
-          aria-keyshortcuts="x"
-          onClick={() => give('dismiss', null, strings.dismissed)}
-        >
+        </KeyedButton>
+        <KeyedButton action="dismiss" keyed="x" onPress={() => give('dismiss', null, strings.dismissed)}>
           {strings.dismiss}
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          data-action="snooze"
-          aria-keyshortcuts="z"
-          onClick={() =>
-            give(
-              'snooze',
-              new Date(Date.now() + DAYS_OFF * DAY).toISOString().slice(0, 10),
-              strings.snoozed(DAYS_OFF),
-            )
-          }
+        </KeyedButton>
+        <KeyedButton
+          action="snooze"
+          keyed="z"
+          quiet
+          onPress={() => give('snooze', dayIn(DAYS_OFF), strings.snoozed(DAYS_OFF))}
         >
           {strings.snooze}
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          data-action="comment"
-          aria-keyshortcuts="m"
-          aria-expanded={open === 'comment'}
-          onClick={() => setOpen(open === 'comment' ? null : 'comment')}
-        >
-          {strings.comment}
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          data-action="assign"
-          aria-expanded={open === 'assign'}
-          onClick={() => setOpen(open === 'assign' ? null : 'assign')}
-        >
-          {strings.assign}
-        </button>
+        </KeyedButton>
+        {ASKING.map(({ action, keyed }) => (
+          <KeyedButton
+            key={action}
+            action={action}
+            keyed={keyed}
+            quiet
+            open={open === action}
+            onPress={() => setOpen(open === action ? null : action)}
+          >
+            {strings[action]}
+          </KeyedButton>
+        ))}
       </div>
       {open && (
         <Words

@@ -1,6 +1,6 @@
 /** The board of findings: by kind, sharpest first; both sides; decide, comment, assign, put off. Keys throughout. */
 import { useSearch } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { FINDING_WORDS } from '../../schema/labels.js'
 import type { FindingKind } from '../../schema/reading.js'
 import type { JudgedFinding } from '../../api/client.js'
@@ -11,8 +11,8 @@ import { More } from '../parts/more.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { useAsk } from '../state/case.js'
 import { useFilters } from '../state/filters.js'
-import { useScreenKeys } from '../state/keys.js'
 import { useMore } from '../state/more.js'
+import { useStepping } from '../state/stepping.js'
 import { strings } from '../strings.js'
 import { putOffUntil } from '../text/snoozed.js'
 
@@ -85,26 +85,8 @@ export function Findings() {
 }
 
 function Board({ findings }: { findings: readonly JudgedFinding[] }) {
-  const list = useRef<HTMLOListElement>(null)
+  const list = useStepping({ a: 'confirm', x: 'dismiss', z: 'snooze', m: 'comment' })
   const { finding: named } = useSearch({ strict: false })
-  const items = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>(':scope > li') ?? [])]
-  const step = (by: number): void => {
-    const all = items()
-    const at = all.findIndex((item) => item.contains(document.activeElement))
-    all[Math.max(0, Math.min(all.length - 1, at + by))]?.focus()
-  }
-  const press = (action: string): void => {
-    const item = items().find((each) => each.contains(document.activeElement))
-    item?.querySelector<HTMLButtonElement>(`[data-action="${action}"]`)?.click()
-  }
-  useScreenKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    a: () => press('confirm'),
-    x: () => press('dismiss'),
-    z: () => press('snooze'),
-    m: (event) => (event.preventDefault(), press('comment')),
-  })
   useEffect(() => {
     // An address that names a finding opens there.
     if (named) document.getElementById(`finding-${named}`)?.focus()

@@ -1,31 +1,19 @@
 /** Names that may be one and the same: the reasons on both sides, and a person to decide. */
 import { Link } from '@tanstack/react-router'
-import { useRef } from 'react'
 import type { Doubt } from '../../api/client.js'
+import { KeyedButton } from '../parts/keyed-button.js'
 import { Answer, Empty, Page } from '../parts/page.js'
 import { Quote } from '../parts/quote.js'
 import { useAsk, useCase } from '../state/case.js'
 import { useJudge } from '../state/judge.js'
-import { useScreenKeys } from '../state/keys.js'
+import { useStepping } from '../state/stepping.js'
 import { strings } from '../strings.js'
 
 const AT_ONCE = 30
 
 export function Merge() {
   const asked = useAsk(['doubtful'], (client) => client.doubtful({ limit: AT_ONCE }))
-  const list = useRef<HTMLOListElement>(null)
-  const items = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>(':scope > li') ?? [])]
-  const step = (by: number): void => {
-    const all = items()
-    const at = all.findIndex((item) => item.contains(document.activeElement))
-    all[Math.max(0, Math.min(all.length - 1, at + by))]?.focus()
-  }
-  const press = (action: string): void =>
-    items()
-      .find((each) => each.contains(document.activeElement))
-      ?.querySelector<HTMLButtonElement>(`[data-action="${action}"]`)
-      ?.click()
-  useScreenKeys({ j: () => step(1), k: () => step(-1), s: () => press('same'), d: () => press('different') })
+  const list = useStepping({ s: 'same', d: 'different' })
   return (
     <Page
       title={strings.places.merge}
@@ -99,22 +87,16 @@ function Pair({ doubt: { pair, left, right, examples } }: { doubt: Doubt }) {
         ))}
       </ul>
       <div className="buttons" role="group" aria-label={strings.decide}>
-        <button
-          type="button"
-          data-action="same"
-          aria-keyshortcuts="s"
-          onClick={() => decide('same', strings.madeOne(left.name, right.name))}
+        <KeyedButton
+          action="same"
+          keyed="s"
+          onPress={() => decide('same', strings.madeOne(left.name, right.name))}
         >
           {strings.same}
-        </button>
-        <button
-          type="button"
-          data-action="different"
-          aria-keyshortcuts="d"
-          onClick={() => decide('different', strings.keptApart)}
-        >
+        </KeyedButton>
+        <KeyedButton action="different" keyed="d" onPress={() => decide('different', strings.keptApart)}>
           {strings.different}
-        </button>
+        </KeyedButton>
       </div>
     </li>
   )
