@@ -55,6 +55,38 @@ export const looking = (on: On): void => {
     })
   })
 
+  describe('a list', () => {
+    it('keeps in its address what it is narrowed down to, and opens with it again', async () => {
+      await on().goto('entities')
+      const { page } = on()
+      const name = page.locator('.table tbody a')
+      await page.getByLabel('Kind').selectOption('Place')
+      await page.getByRole('searchbox', { name: 'In the name' }).fill('skarv')
+      await expect.poll(() => page.url(), SLOW).toMatch(/type=Place&like=skarv|like=skarv&type=Place/)
+      await expect
+        .poll(async () => (await name.allTextContents()).every((each) => /skarv/i.test(each)), SLOW)
+        .toBe(true)
+      const found = await name.allTextContents()
+      expect(found).not.toEqual([])
+      await page.reload()
+      await name.first().waitFor()
+      expect(await name.allTextContents()).toEqual(found)
+    })
+
+    it('shows more where there is more', async () => {
+      await on().goto('propositions')
+      const { page } = on()
+      const { total } = await on().ask<{ total: number }>('propositions')
+      const rows = page.locator('.hits > li')
+      await expect.poll(() => rows.count(), SLOW).toBe(Math.min(100, total))
+      for (let shown = 100; shown < total; shown += 100) {
+        await page.getByRole('button', { name: 'Show more' }).click()
+        await expect.poll(() => rows.count(), SLOW).toBe(Math.min(shown + 100, total))
+      }
+      expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0)
+    })
+  })
+
   describe('people and places', () => {
     it('have a life in dated lines, each leading to its evidence', async () => {
       await on().goto('entities')
@@ -135,6 +167,22 @@ export const looking = (on: On): void => {
         .toContain('mouth')
       await page.locator('.hits a').first().click()
       await page.locator('.pointed-at').first().waitFor()
+    })
+
+    it('comes in parts, and begins anew once it is narrowed down', async () => {
+      await on().goto('search?words=the')
+      const { page } = on()
+      const first = (): Promise<string | null> => page.locator('.hits').getAttribute('start')
+      await page.getByRole('link', { name: 'Next part' }).click()
+      await expect.poll(first, SLOW).toBe('31')
+      expect(page.url()).toContain('page=1')
+      await page.getByRole('link', { name: 'Previous part' }).click()
+      await expect.poll(first, SLOW).toBe('1')
+      await page.getByRole('link', { name: 'Next part' }).click()
+      await expect.poll(first, SLOW).toBe('31')
+      await page.getByLabel('Published from').fill('1900-01-01')
+      await expect.poll(first, SLOW).toBe('1')
+      expect(page.url()).not.toContain('page=')
     })
 
     it('says what to try where nothing is found', async () => {
