@@ -24,7 +24,7 @@ import { nearnessOf } from '../src/compare/apart/nearness.js'
 import { indexPassages } from '../src/compare/passages/index.js'
 import type { Passage } from '../src/compare/passages/passage.js'
 import { openMeaning } from '../src/inference/meaning.js'
-import { MEANING_FOLDER } from '../src/workflow/investigate.js'
+import { MEANING_FOLDER } from '../src/workflow/networks.js'
 import { openReader } from '../src/workflow/read-document.js'
 import { fitLogistic } from './logistic.js'
 
@@ -61,7 +61,8 @@ for (const { name, truth, documents } of affairs(join(ROOT, 'cases'))) {
   const differences = candidatesOf(passages).flatMap(([a, b]) => differencesOf(a, b, passages))
   const nearness = await nearnessOf(differences, passages.context.embed!)
   const features = featuresOf(differences, nearness, passages)
-  const place = (list: Truth['findings']): Placed[] => list.map((p) => ({ ...p, at: p.sides.map((s) => s.map((q) => locate(texts, q))) })) // prettier-ignore
+  const place = (list: Truth['findings']): Placed[] =>
+    list.map((p) => ({ ...p, at: p.sides.map((s) => s.map((q) => locate(texts, q))) }))
   const wanted = place(truth.findings)
   const any = [...wanted, ...place(truth.arguable)]
   planted.set(name, wanted)
@@ -78,14 +79,17 @@ function isMeant({ kind }: PlantedFinding): boolean {
   return kind === 'contradiction' || kind === 'disputed'
 }
 function fits({ at }: Placed, one: readonly Passage[], other: readonly Passage[]): boolean {
-  const touch = (places: readonly Located[], list: readonly Passage[]): boolean => places.some((p) => list.some((q) => overlap(p, q.evidence) > 0)) // prettier-ignore
+  const touch = (places: readonly Located[], list: readonly Passage[]): boolean =>
+    places.some((p) => list.some((q) => overlap(p, q.evidence) > 0))
   const [x, y] = at
   if (!x || !y) return false
   return (touch(x, one) && touch(y, other)) || (touch(x, other) && touch(y, one))
 }
 
 const names = [...new Set(rows.flatMap(({ features }) => Object.keys(features)))].sort()
-const shared = names.filter((name) => ONS.every((on) => rows.some((r) => r.difference.on === on && name in r.features))) // prettier-ignore
+const shared = names.filter((name) =>
+  ONS.every((on) => rows.some((r) => r.difference.on === on && name in r.features)),
+)
 
 interface Lines {
   readonly [on: string]: { bias: number; weights: Record<string, number> }
@@ -127,8 +131,16 @@ function learn(from: readonly Row[]): Lines {
   const pairs = new Map<string, number>()
   for (const r of used)
     for (const k of r.met) pairs.set(`${r.case} ${k}`, (pairs.get(`${r.case} ${k}`) ?? 0) + 1)
-  const weights = used.map((r) => (r.label === 1 ? Math.max(...r.met.map((k) => 6 / (pairs.get(`${r.case} ${k}`)! + 1))) : 1)) // prettier-ignore
-  const found = fitLogistic(inputs, used.map(({ label }) => label!), weights, RIDGE, ONS.length) // prettier-ignore
+  const weights = used.map((r) =>
+    r.label === 1 ? Math.max(...r.met.map((k) => 6 / (pairs.get(`${r.case} ${k}`)! + 1))) : 1,
+  )
+  const found = fitLogistic(
+    inputs,
+    used.map(({ label }) => label!),
+    weights,
+    RIDGE,
+    ONS.length,
+  )
   return Object.fromEntries(
     ONS.map((on, k) => {
       let bias = found[width + k]!
@@ -174,7 +186,12 @@ function counted(
       likeliest(own.map((r) => ({ difference: r.difference, score: held.get(r)! }))),
     )) {
       const meant = findings.flatMap((p, k) => (isMeant(p) && fits(p, sides[0], sides[1]) ? [k] : []))
-      const neutral = own.some((r) => r.label === null && sides.flat().includes(r.difference.a.passage) && sides.flat().includes(r.difference.b.passage)) // prettier-ignore
+      const neutral = own.some(
+        (r) =>
+          r.label === null &&
+          sides.flat().includes(r.difference.a.passage) &&
+          sides.flat().includes(r.difference.b.passage),
+      )
       if (meant.length > 0) for (const k of meant) hit.add(k)
       else if (!neutral) alarms++
     }
@@ -199,10 +216,19 @@ for (const on of ONS) {
 }
 process.stdout.write(`accepted, leaving each case out: ${JSON.stringify(accepted)}\n`)
 for (const name of planted.keys())
-  process.stdout.write(`${name}: ${ONS.map((on) => { const c = counted(on, accepted[on]!, name); return `${on} ${c.met}/${c.alarms}` }).join(' · ')}\n`) // prettier-ignore
+  process.stdout.write(
+    `${name}: ${ONS.map((on) => {
+      const c = counted(on, accepted[on]!, name)
+      return `${on} ${c.met}/${c.alarms}`
+    }).join(' · ')}\n`,
+  )
 
 if (process.argv.includes('--write')) {
-  const about = 'Learned by training/apart.ts from the planted truth of cases/affair-*; not to be changed by hand. accepted: likelihoods from which a difference is raised.' // prettier-ignore
-  writeFileSync(join(ROOT, 'src/compare/apart/weights.json'), `${JSON.stringify({ about, accepted, lines: learn(rows) }, null, 2)}\n`) // prettier-ignore
+  const about =
+    'Learned by training/apart.ts from the planted truth of cases/affair-*; not to be changed by hand. accepted: likelihoods from which a difference is raised.'
+  writeFileSync(
+    join(ROOT, 'src/compare/apart/weights.json'),
+    `${JSON.stringify({ about, accepted, lines: learn(rows) }, null, 2)}\n`,
+  )
 }
 await Promise.all([reader.close(), meaning.close()])

@@ -52,7 +52,11 @@ function collect({ cards }: Context): Map<string, string[]> {
     for (const { evidence } of card.passages ?? [])
       for (const [all, of] of evidence.text.slice(0, LONGEST).matchAll(IN_TEXT)) {
         const noun = contentWords(of!)[0]
-        if (noun !== undefined) out.set(noun, [...(out.get(noun) ?? []), ...(all.match(NAME) ?? [])])
+        if (noun === undefined) continue
+        const list = out.get(noun)
+        const names = all.match(NAME) ?? []
+        if (list) list.push(...names)
+        else out.set(noun, [...names])
       }
   return out
 }

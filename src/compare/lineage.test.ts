@@ -2,9 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { around, card, teller } from '../../test/builders/statements.js'
 import { lineageOf } from './lineage.js'
 
-const NAMES = ['Jutarnja Vrana', 'Balkan Post Desk', 'Gulf of Velm News', 'Correio da Velm', 'Red Creek Notes', 'Velm Ledger', 'Kveld Sentinel (English edition)'] // prettier-ignore
+const NAMES = [
+  'Jutarnja Vrana',
+  'Balkan Post Desk',
+  'Gulf of Velm News',
+  'Correio da Velm',
+  'Red Creek Notes',
+  'Velm Ledger',
+  'Kveld Sentinel (English edition)',
+]
 const cards = NAMES.map((publisher, i) => card(`d${i}`, [], { publisher, published: `2020-01-0${i + 1}` }))
-const context = around([...cards, card('me', [], { publisher: 'Velm Ledger', published: '2020-02-01', names: ['red creek'] })]) // prettier-ignore
+const context = around([
+  ...cards,
+  card('me', [], { publisher: 'Velm Ledger', published: '2020-02-01', names: ['red creek'] }),
+])
 const { publicationOf, namedIn } = lineageOf(context)
 const me = context.cards.get('me')!
 const meant = (name: string) =>

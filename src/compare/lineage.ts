@@ -34,13 +34,16 @@ const OWN =
 /** Articles that names of papers begin with, in the languages of Europe. */
 const ARTICLE = /^(?:the|el|la|le|les|il|lo|los|las|o|a|os|as|de|het|der|die|das|den|l)$/
 
+/** What the names of publishers and the wording of documents tell. Documents are compared as they are asked about, each pair once. */
 export function lineageOf(context: Context): Lineage {
   const byPublisher = new Map<string, Card[]>()
   for (const card of context.cards.values())
     // A court, an office or a firm that issues a record of its own passes nothing on
     if (card.publisher && !isPrimary(card.kind)) {
       const key = bare(card.publisher)
-      byPublisher.set(key, [...(byPublisher.get(key) ?? []), card])
+      const list = byPublisher.get(key)
+      if (list) list.push(card)
+      else byPublisher.set(key, [card])
     }
   const publishers = [...byPublisher.keys()]
   const lasts = new Map<string, string[]>()

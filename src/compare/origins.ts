@@ -22,7 +22,11 @@ export interface Origins {
 /** The origins of statements that say the same. */
 export function originsOf(members: readonly Statement[], context: Context, lineage: Lineage): Origins {
   const byDocument = new Map<string, Statement[]>()
-  for (const s of members) byDocument.set(s.document, [...(byDocument.get(s.document) ?? []), s])
+  for (const s of members) {
+    const list = byDocument.get(s.document)
+    if (list) list.push(s)
+    else byDocument.set(s.document, [s])
+  }
   const earliest = [...byDocument.keys()]
     .map((d) => context.cards.get(d)!)
     .sort((a, b) => (isBefore(a, b) ? -1 : 1))
@@ -47,6 +51,7 @@ export function originsOf(members: readonly Statement[], context: Context, linea
 /** Documents that later ones may repeat: of thousands of copies the first stand for all. */
 const MOST_EARLIEST = 40
 const MOST_EVIDENCE = 50
+/** The evidence of statements, each place once, the first 50. */
 export function evidenceOf(statements: readonly Statement[]): Evidence[] {
   const seen = new Map<string, Evidence>()
   for (const { evidence } of statements) {

@@ -7,6 +7,7 @@ import { voicesIn } from './speaks-for.js'
 import { contentWords } from './words/content.js'
 import data from './words/spokespersons.json' with { type: 'json' }
 
+/** True where two ends of chains speak with one voice. */
 export function sameSide(a: Root, b: Root, context: Context): boolean {
   if (voicesIn(context).get(a.key)?.has(b.key)) return true
   if (signed(a, b, context) || signed(b, a, context)) return true

@@ -20,6 +20,7 @@ interface Profile {
 }
 
 const profiles = new WeakMap<Context, (s: Statement) => Profile>()
+/** What each statement of a case speaks of, weighed by how rare it is there. */
 export function profileOf(context: Context): (s: Statement) => Profile {
   let found = profiles.get(context)
   if (!found) profiles.set(context, (found = profiler(context)))
@@ -84,6 +85,7 @@ export function featuresOf(a: Statement, b: Statement, context: Context): Record
   }
 }
 
+/** Learned by bench/learn-sameness.ts. */
 export const WEIGHTS: Record<string, number> = { ...learned.weights }
 
 /** 0..1; `near` is the cosine of what the two say, `nearAround` that of their whole sentences. */

@@ -339,4 +339,5 @@ function tellerRoot(teller: Teller, s: Statement, card: Card, path: readonly Sta
 export const isBefore = (a: Card, b: Card): boolean => rank(a) < rank(b)
 const rank = (card: Card): string => `${card.published ?? '9999'} ${card.document}`
 
+/** What a document is called in a sentence of ours. */
 export const nameOf = (card: Card): string => card.publisher ?? card.author?.name ?? card.title ?? card.file

@@ -9,8 +9,6 @@ import type { Turn } from '../schema/document.js'
 import type { Finding, Reading } from '../schema/reading.js'
 import { openNetworks, type Networks } from './networks.js'
 
-export { MEANING_FOLDER } from './networks.js'
-
 export interface Read {
   readonly reading: Reading
   readonly turns?: readonly Turn[]

@@ -19,6 +19,7 @@ export interface Difference {
   readonly features: Features
 }
 
+/** The weight of words together. */
 export const weigh = (words: Iterable<string>, { weightOf }: Weights): number => {
   let sum = 0
   for (const w of words) sum += weightOf(w)
@@ -27,12 +28,16 @@ export const weigh = (words: Iterable<string>, { weightOf }: Weights): number =>
 interface Weights {
   readonly weightOf: (concept: string) => number
 }
+/** How much each concept tells in a case. */
 export const weightsOf = (passages: Passages): Weights => ({ weightOf: (w) => passages.conceptWeight(w) })
 
 /** What the words beside two elements share: weight, and share of the less. */
 function alignment(x: Element, y: Element, passages: Passages): { sum: number; share: number } {
   const weights = weightsOf(passages)
-  const sum = weigh(x.beside.filter((w) => y.beside.includes(w)), weights) // prettier-ignore
+  const sum = weigh(
+    x.beside.filter((w) => y.beside.includes(w)),
+    weights,
+  )
   const less = Math.min(weigh(x.beside, weights), weigh(y.beside, weights))
   return { sum, share: less === 0 ? 0 : sum / less }
 }
@@ -59,6 +64,9 @@ export function best<X extends Element, Y extends Element>(
     }
   if (!found) return null
   const { x, y } = found
-  const rarest = Math.max(0, ...x.beside.filter((w) => y.beside.includes(w)).map((w) => passages.conceptWeight(w))) // prettier-ignore
+  const rarest = Math.max(
+    0,
+    ...x.beside.filter((w) => y.beside.includes(w)).map((w) => passages.conceptWeight(w)),
+  )
   return { ...found, rarest, agree }
 }

@@ -27,7 +27,7 @@ export async function standingApart(passages: Passages): Promise<Raised[]> {
 }
 
 /** Differences that would be accepted if their sentences lay as near in meaning as can be. */
-export function differencesIn(passages: Passages): Difference[] {
+function differencesIn(passages: Passages): Difference[] {
   const out: Difference[] = []
   for (const [a, b] of candidatesOf(passages)) {
     let matter: Features | null = null

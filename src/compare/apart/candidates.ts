@@ -11,7 +11,9 @@ const LOOKED_UP = 12
 const MOST_PARTNERS = 40
 const MOST_PARTNERS_OF_LARGE = 10
 /** Of a case, those that share most first. */
-export const MOST_PAIRS = 60_000
+const MOST_PAIRS = 60_000
+/** In memory at once. */
+const MOST_HELD = 5 * MOST_PAIRS
 
 export type Pair = readonly [a: Sight, b: Sight]
 
@@ -21,7 +23,7 @@ export function candidatesOf(passages: Passages): Pair[] {
   const large = sights.length > LARGE
   const most = large ? MOST_OF_LARGE : MOST
   const partners = large ? MOST_PARTNERS_OF_LARGE : MOST_PARTNERS
-  const found = new Map<string, { pair: Pair; shared: number }>()
+  const found = new Map<string, Found>()
   const kinds: readonly [own: (s: Sight) => boolean, other: (s: Sight) => boolean][] = [
     [(s) => s.quantities.length > 0, (s) => s.quantities.length > 0],
     [(s) => s.days.length > 0, (s) => s.days.length > 0],
@@ -42,14 +44,24 @@ export function candidatesOf(passages: Passages): Pair[] {
       for (const [i, shared] of partnersOf(s, index, most, partners, passages, (i) => others[i] === s)) {
         const t = others[i]!
         const pair: Pair = before(s, t) ? [s, t] : [t, s]
-        const key = `${pair[0].passage.document} ${pair[0].passage.sentence} ${pair[1].passage.document} ${pair[1].passage.sentence}` // prettier-ignore
+        const key = `${pair[0].passage.document} ${pair[0].passage.sentence} ${pair[1].passage.document} ${pair[1].passage.sentence}`
         if (s === t || found.has(key) || oneVoice(s.passage, t.passage, passages)) continue
         found.set(key, { pair, shared })
+        if (found.size < MOST_HELD) continue
+        const kept = likest(found)
+        found.clear()
+        for (const [key, one] of kept) found.set(key, one)
       }
   }
-  const all = [...found].sort(([k, x], [l, y]) => y.shared - x.shared || (k < l ? -1 : 1))
-  return all.slice(0, MOST_PAIRS).map(([, { pair }]) => pair)
+  return likest(found).map(([, { pair }]) => pair)
 }
+
+interface Found {
+  readonly pair: Pair
+  readonly shared: number
+}
+const likest = (found: ReadonlyMap<string, Found>): [string, Found][] =>
+  [...found].sort(([k, x], [l, y]) => y.shared - x.shared || (k < l ? -1 : 1)).slice(0, MOST_PAIRS)
 
 const wordsOf = (s: Sight): Set<string> => new Set([...s.concepts, ...s.names])
 const before = ({ passage: p }: Sight, { passage: q }: Sight): boolean =>

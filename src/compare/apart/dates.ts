@@ -30,13 +30,21 @@ export function datesIn(full: string, near: number | null = null): Dated[] {
   for (const m of text.matchAll(WRITTEN)) {
     const [all, d1, m1, y1, m2, d2, y2, m3, y3, y4, m4, d4, d5, m5, y5, d6, d7] = m
     const named = m1 ?? m2 ?? m3
-    const month = named ? MONTHS.findIndex((name) => name.startsWith(named.toLowerCase().slice(0, 3))) + 1 : Number(m4 ?? m5 ?? last ?? 0) // prettier-ignore
+    const month = named
+      ? MONTHS.findIndex((name) => name.startsWith(named.toLowerCase().slice(0, 3))) + 1
+      : Number(m4 ?? m5 ?? last ?? 0)
     const day = d7 ? ORDINALS.indexOf(d7.toLowerCase()) + 1 : Number(d1 ?? d2 ?? d4 ?? d5 ?? d6 ?? 0)
     const year = y1 ?? y2 ?? y3 ?? y4 ?? y5
     if (month < 1 || month > 12 || day > 31) continue
     if (named?.toLowerCase() === 'may' && day === 0 && !year) continue
     last = month
-    out.push({ start: m.index, end: m.index + all.length, year: year ? Number(year) : null, month, day: day || null }) // prettier-ignore
+    out.push({
+      start: m.index,
+      end: m.index + all.length,
+      year: year ? Number(year) : null,
+      month,
+      day: day || null,
+    })
   }
   return out
 }

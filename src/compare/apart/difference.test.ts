@@ -47,7 +47,10 @@ it('lets a figure be contradicted by the likeliest others only, and gathers who 
   const of = (one: string, other: string) => apart(one, other).differences.find((d) => d.on === 'number')!
   const near = of('The Union has 2,600 members', 'The Union had 3,884 members')
   const far = of('The Union has 2,600 members', 'Some 900 members came')
-  const kept = likeliest([{ difference: near, score: 0.9 }, { difference: far, score: 0.5 }]) // prettier-ignore
+  const kept = likeliest([
+    { difference: near, score: 0.9 },
+    { difference: far, score: 0.5 },
+  ])
   expect(kept.map(({ difference }) => difference)).toEqual([near])
   expect(gathered(kept).map(({ sides }) => sides.map((side) => side.length))).toEqual([[1, 1]])
 })

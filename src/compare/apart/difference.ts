@@ -10,5 +10,12 @@ export type { Difference, Features, On } from './aligned.js'
 
 /** Every difference of two sentences, the best aligned of each kind; none where they agree in it. */
 export function differencesOf(a: Sight, b: Sight, passages: Passages): Difference[] {
-  return [numbers(a, b, passages), days(a, b, passages), hours(a, b, passages), places(a, b, passages), denied(a, b, passages), denied(b, a, passages)].filter((d) => d !== null) // prettier-ignore
+  return [
+    numbers(a, b, passages),
+    days(a, b, passages),
+    hours(a, b, passages),
+    places(a, b, passages),
+    denied(a, b, passages),
+    denied(b, a, passages),
+  ].filter((d) => d !== null)
 }

@@ -26,12 +26,17 @@ const NAMES = [
   'eleven',
 ]
 const SMALL: Readonly<Record<string, number>> = {
-  five: 5, ten: 10, quarter: 15, twenty: 20, 'twenty-five': 25, half: 30,
-} // prettier-ignore
+  five: 5,
+  ten: 10,
+  quarter: 15,
+  twenty: 20,
+  'twenty-five': 25,
+  half: 30,
+}
 const DIGITAL =
   /(?<![\d.,:/-])(\d{1,2})[.:](\d\d)(?![\d]|[.,:]\d)(?:\s?(a\.?m\.?|p\.?m\.?|hours|h\b|o'clock|GMT|UTC))?|(?<![\d.,:/-])(\d{1,2})\s?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock)|\b(\d{2})(\d{2})\s(hours|GMT|UTC)\b/gi
 const SPOKEN = new RegExp(
-  `\\b(?:(?:(a )?(five|ten|quarter|twenty-five|twenty|half)(?: minutes)? (past|to|after|before)|at|towards|about|around|by|shortly (?:after|before)|nearly|until|from|since) )(${NAMES.slice(0).join('|')}|midnight|noon)\\b(?! (?:\\p{L}+s\\b|of\\b|hundred|thousand|million|other|more|people))(?: (?:o['’]clock))?(?: (in the (?:morning|afternoon|evening)|at night))?`,
+  `\\b(?:(?:(a )?(five|ten|quarter|twenty-five|twenty|half)(?: minutes)? (past|to|after|before)|at|towards|about|around|by|shortly (?:after|before)|nearly|until|from|since) )(${NAMES.join('|')}|midnight|noon)\\b(?! (?:\\p{L}+s\\b|of\\b|hundred|thousand|million|other|more|people))(?: (?:o['’]clock))?(?: (in the (?:morning|afternoon|evening)|at night))?`,
   'giu',
 )
 const DIGITAL_CUE =
@@ -57,19 +62,50 @@ export function hoursIn(full: string): Hour[] {
         /^\s?(?:%|per|percent|million|billion|euros?|m\b|metres?|nautical|km)/i.test(after))
     )
       continue
-    const half = mark.startsWith('a') ? 'am' : mark.startsWith('p') ? 'pm' : mark === 'oclock' ? null : h1?.length === 2 || h3 ? 'known' : hour > 12 ? 'known' : null // prettier-ignore
+    const half = mark.startsWith('a')
+      ? 'am'
+      : mark.startsWith('p')
+        ? 'pm'
+        : mark === 'oclock'
+          ? null
+          : h1?.length === 2 || h3
+            ? 'known'
+            : hour > 12
+              ? 'known'
+              : null
     const zone = /gmt|utc/.test(mark) ? 'utc' : /^\s*(?:GMT|UTC)/.test(after) ? 'utc' : null
-    out.push({ start: m.index, end: m.index + all.length, minutes: minutesOf(hour, minute, half), half, slack: ROUGH.test(before) ? ROUGHLY : 2, zone }) // prettier-ignore
+    out.push({
+      start: m.index,
+      end: m.index + all.length,
+      minutes: minutesOf(hour, minute, half),
+      half,
+      slack: ROUGH.test(before) ? ROUGHLY : 2,
+      zone,
+    })
   }
   for (const m of text.matchAll(SPOKEN)) {
     const [all, , part, side, name, when] = m
     const minute = part ? SMALL[part.toLowerCase()]! : 0
     const hour = /midnight/i.test(name!) ? 0 : /noon/i.test(name!) ? 12 : NAMES.indexOf(name!.toLowerCase())
     const base = (hour % 12) * 60 + (/past|after/i.test(side ?? '') || !side ? minute : -minute)
-    const half = /midnight/i.test(name!) ? 'am' : /noon/i.test(name!) || /afternoon|evening/.test(when ?? '') ? 'pm' : /morning/.test(when ?? '') ? 'am' : null // prettier-ignore
+    const half = /midnight/i.test(name!)
+      ? 'am'
+      : /noon/i.test(name!) || /afternoon|evening/.test(when ?? '')
+        ? 'pm'
+        : /morning/.test(when ?? '')
+          ? 'am'
+          : null
     const before = text.slice(Math.max(0, m.index - 20), m.index + (part ? 0 : all.indexOf(name!)))
     if (!part && !when && !/midnight|noon/i.test(name!) && !/o['’]clock/i.test(all)) continue
-    out.push({ start: m.index, end: m.index + all.length, minutes: minutesOf(0, (base + 720) % 720, half), half, slack: ROUGH.test(before) || (!part && /^(?:towards|about|around|shortly|nearly)/i.test(all)) ? ROUGHLY : 2, zone: null }) // prettier-ignore
+    out.push({
+      start: m.index,
+      end: m.index + all.length,
+      minutes: minutesOf(0, (base + 720) % 720, half),
+      half,
+      slack:
+        ROUGH.test(before) || (!part && /^(?:towards|about|around|shortly|nearly)/i.test(all)) ? ROUGHLY : 2,
+      zone: null,
+    })
   }
   return out.sort((a, b) => a.start - b.start)
 }
@@ -82,7 +118,7 @@ export const hoursApart = (a: Hour, b: Hour): boolean | null =>
   (a.zone === null) === (b.zone === null) ? minutesApart(a, b) > 5 : null
 
 /** Minutes between two, the least that they may lie apart; 0 where they can be the same. */
-export function minutesApart(a: Hour, b: Hour): number {
+function minutesApart(a: Hour, b: Hour): number {
   if ((a.zone === 'utc') !== (b.zone === 'utc')) return 0
   const values = (h: Hour): number[] =>
     h.half === null && h.minutes < 720 ? [h.minutes, h.minutes + 720] : [h.minutes]

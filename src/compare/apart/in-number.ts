@@ -4,6 +4,7 @@ import { best, weigh, weightsOf, type Difference } from './aligned.js'
 import { kinOf, sameQuantity, type Quantity } from './quantities.js'
 import type { Sight } from './sight.js'
 
+/** The likeliest pair of figures in which two sentences differ; null where none does. */
 export function numbers(a: Sight, b: Sight, passages: Passages): Difference | null {
   const found = best(
     a.quantities,
@@ -14,7 +15,9 @@ export function numbers(a: Sight, b: Sight, passages: Passages): Difference | nu
   if (!found) return null
   const { x, y } = found
   const kin = kinOf(x, y)
-  const agreeing = a.quantities.some((p) => kinOf(p, x) >= 2 && b.quantities.some((q) => kinOf(p, q) >= 2 && sameQuantity(p, q))) // prettier-ignore
+  const agreeing = a.quantities.some(
+    (p) => kinOf(p, x) >= 2 && b.quantities.some((q) => kinOf(p, q) >= 2 && sameQuantity(p, q)),
+  )
   const [da, db] = [passages.datedOf(a.passage), passages.datedOf(b.passage)]
   const later = da !== null && db !== null && da.slice(0, 10) !== db.slice(0, 10) ? (da > db ? x : y) : null
   const toll = TOLL.test(a.passage.evidence.text) && TOLL.test(b.passage.evidence.text)
@@ -91,4 +94,8 @@ function addsUp(a: Sight, b: Sight, x: Quantity, y: Quantity, passages: Passages
 }
 /** The document of one side names the figure of the other as well. */
 const knows = (s: Sight, other: Quantity, passages: Passages): number =>
-  passages.quantitiesOf(s.passage.document).some((q) => kinOf(q, other) >= 2 && Math.abs(q.base - other.base) <= 0.005 * other.base) ? 1 : 0 // prettier-ignore
+  passages
+    .quantitiesOf(s.passage.document)
+    .some((q) => kinOf(q, other) >= 2 && Math.abs(q.base - other.base) <= 0.005 * other.base)
+    ? 1
+    : 0

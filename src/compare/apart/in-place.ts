@@ -4,6 +4,7 @@ import { best, type Difference } from './aligned.js'
 import type { Sight, Where } from './sight.js'
 
 const standing = (w: Where): boolean => /^(?:in|at|near|on|off|beside|outside|from|to)$/.test(w.after)
+/** The likeliest pair of places in which two sentences differ; null where none does. */
 export function places(a: Sight, b: Sight, passages: Passages): Difference | null {
   const { within } = passages.context
   const found = best<Where, Where>(

@@ -5,6 +5,7 @@ import { daysApart } from './dates.js'
 import { hoursApart } from './hours.js'
 import type { Day, Element, Sight } from './sight.js'
 
+/** The likeliest pair of days in which two sentences differ; null where none does. */
 export function days(a: Sight, b: Sight, passages: Passages): Difference | null {
   const found = best<Day, Day>(a.days, b.days, (x, y) => daysApart(x, y) > 0, passages)
   if (!found) return null
@@ -45,9 +46,14 @@ const alone = ({ passage }: Sight, x: Element): boolean =>
 /** -1 where a time is said to be after something or its end, 1 before it or its beginning. */
 function border(s: Sight, x: Element): number {
   const before = s.passage.evidence.text.slice(Math.max(0, x.start - 14), x.start)
-  return /\b(?:until|till|to|by|before|end(?:s|ed)?(?: on)?)\s*$/i.test(before) ? 1 : /\b(?:from|since|after|as of|begin(?:s|ning)?(?: on)?)\s*$/i.test(before) ? -1 : 0 // prettier-ignore
+  return /\b(?:until|till|to|by|before|end(?:s|ed)?(?: on)?)\s*$/i.test(before)
+    ? 1
+    : /\b(?:from|since|after|as of|begin(?:s|ning)?(?: on)?)\s*$/i.test(before)
+      ? -1
+      : 0
 }
 
+/** The likeliest pair of times of day in which two sentences differ; null where none does. */
 export function hours(a: Sight, b: Sight, passages: Passages): Difference | null {
   const found = best(a.hours, b.hours, (x, y) => hoursApart(x, y), passages)
   if (!found) return null

@@ -51,7 +51,12 @@ export function denied(a: Sight, b: Sight, passages: Passages): Difference | nul
       denial: x.denial ? 1 : 0,
       negativeToo: b.negations.length > 0 ? 1 : 0,
       about: [...about].some((w) => aboutOther.has(w)) ? 1 : 0,
-      absolute: /\b(?:never|nobody|no one|none|nothing|not a single|at no time|no \w+ (?:was|were|ever))\b/i.test(a.passage.evidence.text) ? 1 : 0, // prettier-ignore
+      absolute:
+        /\b(?:never|nobody|no one|none|nothing|not a single|at no time|no \w+ (?:was|were|ever))\b/i.test(
+          a.passage.evidence.text,
+        )
+          ? 1
+          : 0,
       firstPerson: /\b(?:I|we|our|my)\b/.test(a.passage.evidence.text) ? 1 : 0,
     },
   }

@@ -8,6 +8,7 @@ import { timesApart } from '../passages/whether.js'
 import type { Features } from './difference.js'
 import type { Sight } from './sight.js'
 
+/** What two sentences share, whatever they differ in. */
 export function matterOfPair(a: Sight, b: Sight, passages: Passages): Features {
   const weight = (set: Iterable<string>): number => {
     let sum = 0
@@ -35,7 +36,10 @@ export function matterOfPair(a: Sight, b: Sight, passages: Passages): Features {
     rarest: Math.max(0, ...shared.map((w) => passages.conceptWeight(w))),
     names: sharedNames.length,
     namesWeight: nameWeight(sharedNames),
-    namesApart: Math.min([...a.names].filter((w) => !b.names.has(w)).length, [...b.names].filter((w) => !a.names.has(w)).length), // prettier-ignore
+    namesApart: Math.min(
+      [...a.names].filter((w) => !b.names.has(w)).length,
+      [...b.names].filter((w) => !a.names.has(w)).length,
+    ),
     shareLess: less === 0 ? 0 : sum / less,
     shareBoth: less + more === 0 ? 0 : sum / (less + more - sum),
     timesAgree: agree ? 1 : 0,
