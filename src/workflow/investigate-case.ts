@@ -24,6 +24,7 @@ import {
   standingJudgements,
 } from './case-workings.js'
 import type { Home } from './home.js'
+import { rememberVectors } from './remembered-vectors.js'
 
 export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[]>
 
@@ -63,7 +64,11 @@ export async function investigateCase(
     documents.length > few &&
     added.length <= Math.max(1, documents.length * MANY)
   if (some) for (const id of added) await addOne(home, caseId, id, documents, fresh, judgements, networks)
-  else await compareWhole(home, caseId, documents, judgements, networks)
+  else if (networks?.embed && documents.length <= few) {
+    const remembered = await rememberVectors(home, caseId, networks.embed)
+    await compareWhole(home, caseId, documents, judgements, { ...networks, embed: remembered.embed })
+    await remembered.keep()
+  } else await compareWhole(home, caseId, documents, judgements, networks)
   await home.store.workings.save(caseId, JUDGED, [{ document: '', value: decided }])
 }
 
