@@ -45,6 +45,21 @@ function lengthOf(characters: string, pattern: RegExp): number {
   return sum
 }
 
+/** Words with single spaces between them, as somebody writes who is to be read. */
+const PROSE =
+  /(?:[\p{L}\p{M}'’]{1,20}[,;:.!?)”"]{0,2} [(“"]?|[\d.,:]{1,20} ){7,}[\p{L}\p{M}\p{N}'’]{1,20}[.!?]?/gu
+/** Words of three letters in it, at least: a row of figures is none. */
+const PROSE_WORDS = 5
+
+/** What is prose within machine data. */
+function proseIn(text: string, { start, end }: Span): Span[] {
+  return [...text.slice(start, end).matchAll(PROSE)].flatMap(({ index, 0: found }) =>
+    [...found.matchAll(WORD)].length < PROSE_WORDS
+      ? []
+      : [{ start: start + index, end: start + index + found.length }],
+  )
+}
+
 /** The blocks without what is machine data; each run of that is a problem with its place. Takes linear time. */
 export function readableBlocks(
   text: string,
@@ -58,8 +73,18 @@ export function readableBlocks(
   const judge = (): void => {
     // What is left over before a cell or the end is what stands before it.
     if (length >= STRETCH) machine = isMachineData(stretch.map((p) => text.slice(p.start, p.end)).join(' '))
-    if (machine && stretch.length > 0) runs.push({ start: stretch[0]!.start, end: stretch.at(-1)!.end })
-    else kept.push(...stretch)
+    if (!machine) kept.push(...stretch)
+    else
+      for (const part of stretch) {
+        let { start } = part
+        for (const prose of proseIn(text, part)) {
+          if (prose.start > start) runs.push({ start, end: prose.start })
+          // Apart from what was taken away around it.
+          kept.push({ ...part, ...prose, index: NaN })
+          start = prose.end
+        }
+        if (part.end > start) runs.push({ start, end: part.end })
+      }
     stretch = []
     length = 0
   }
