@@ -7,10 +7,10 @@ import { isPartys } from './parties.js'
 import { nameIn } from './proper-names.js'
 import { recordOf } from './records.js'
 import type { Root } from './root.js'
-import { isLater, isWill, type Card, type Statement, type Teller } from './statement.js'
+import { isLater, type Card, type Statement, type Teller } from './statement.js'
 import { entityNamed } from './unmask.js'
-import { contentWords, fold, stem } from './words/content.js'
-import vague from './words/vague-sources.json' with { type: 'json' }
+import { isComplement, isMereWill, isNobody, isVague, NEWSROOM, SELF, speaksItself } from './tellers.js'
+import { contentWords, fold } from './words/content.js'
 
 export interface Way {
   readonly context: Context
@@ -114,43 +114,6 @@ export function trace(s: Statement, before: readonly Statement[], way: Way): Roo
   if (NEWSROOM.test(last.name.trim())) return documentRoot(s, card, path, way)
   return tellerRoot(last, s, card, path, way)
 }
-const NEWSROOM =
-  /^(?:the )?(?:host|presenter|anchor|newsreader|announcer|correspondent|moderator|interviewer|reporter|narrator)$/i
-
-/** Says what somebody wants. Who fears or hopes that a thing is so says so. */
-const isMereWill = (teller: Teller): boolean =>
-  isWill(teller) && teller.stance !== 'fears' && teller.stance !== 'hopes'
-
-/** 'I' in a judgment, 'the inspectors' in their report: the document itself. */
-const speaksItself = ({ name, kind }: Teller, card: Card): boolean =>
-  (card.kind === 'statement' &&
-    kind !== 'named' &&
-    (SELF.test(name.trim()) || OURSELVES.test(name.trim()))) ||
-  (isPrimary(card.kind) &&
-    !isPersonal(card.kind) &&
-    (SELF.test(name.trim()) ||
-      (kind !== 'named' && ISSUERS.test(name.trim())) ||
-      fold(name) === fold(card.publisher ?? '')))
-const OURSELVES =
-  /^(?:the|our) (?:company|firm|board|management|ministry|authority|group|family|trustees|hospital|school|museum|bank|union|club|institute)$/i
-const ISSUERS =
-  /^(?:the |this |our )?(?:court|tribunal|chamber|panel|jury|bench|judges?|coroner|magistrate|prosecutor|commission|committee|inspectors?|inspectorate|inspection|auditors?|audit|investigators?|investigation|inquiry|examiners?|experts?|office|registrar|registry|authority|record|report|minutes|council|board)$/i
-
-const SELF = /^(?:i|we|our|my)$/i
-/** A pronoun that the reader resolved to nobody: who says so is told by who told of them. */
-const isNobody = ({ name, entity }: Teller): boolean =>
-  entity === null &&
-  (SELF.test(name.trim()) ||
-    /^(?:it|they|he|she|who|that|this|one|somebody|someone|people|many)$/i.test(name.trim()))
-
-const VAGUE = new Set(vague.words.map(stem))
-const isVague = (teller: Teller): boolean =>
-  teller.kind !== 'named' &&
-  teller.count === 1 &&
-  VAGUE.has(
-    contentWords(teller.name.split(/\b(?:of|in|at|from|with|who|close|near|familiar)\b|,/)[0]!).at(-1) ?? '',
-  )
-
 /** What a document of a publication says of the same matter: in the proposition, or else the likest. */
 function statementIn(cards: readonly Card[], s: Statement, way: Way): Statement | null {
   for (const card of cards) {
@@ -282,20 +245,6 @@ const unknown = (key: string, who: string, path: readonly Statement[], why: stri
   path,
   why,
 })
-
-/** 'A colleague who works at São Gens' is not São Gens. */
-function isComplement({ name, entity }: Teller, { nameOf }: Context): boolean {
-  const at = / (?:of|at|from|in|for|with|near|by) /.exec(name)?.index
-  if (entity === null || at === undefined || !/^(?:the |an? |one |its |his |her |their )?\p{Ll}/iu.test(name))
-    return false
-  const head = contentWords(name.slice(0, at))
-  const own = contentWords(nameOf(entity))
-  return (
-    own.length > 0 &&
-    !own.some((w) => head.includes(w)) &&
-    own.some((w) => contentWords(name.slice(at)).includes(w))
-  )
-}
 
 function tellerRoot(teller: Teller, s: Statement, card: Card, path: readonly Statement[], way: Way): Root {
   if (isVague(teller))
