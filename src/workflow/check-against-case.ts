@@ -4,9 +4,10 @@ import type { Reading } from '../schema/reading.js'
 import { keepMissing, readDocuments, standingJudgements } from './case-workings.js'
 import { checkDraft } from './check-draft.js'
 import type { Home } from './home.js'
-import { wholeCase } from './investigate-case.js'
+import { FEW, wholeCase } from './investigate-case.js'
 import { openNetworks } from './networks.js'
 import { rememberPairs } from './remembered-pairs.js'
+import { rememberVectors } from './remembered-vectors.js'
 import { relevantDocuments } from './relevant-documents.js'
 
 /** One verdict for each sentence of the draft; nothing of it is kept. Of a large case, only documents that name whom it names are asked. */
@@ -20,23 +21,20 @@ export async function checkAgainstCase(
   const documents = all.filter((id) => relevant.has(id))
   await keepMissing(home, caseId, documents)
   const networks = openNetworks()
-  const remembered = await rememberPairs(home, caseId, networks)
+  const pairs = await rememberPairs(home, caseId, networks)
+  const vectors = await rememberVectors(home, caseId, networks.embed)
+  const remembered = { ...pairs.networks, embed: vectors.embed }
   try {
     const judgements = await standingJudgements(home, caseId)
-    const { entities, entityOf, compared } = await wholeCase(
-      home,
-      caseId,
-      documents,
-      judgements,
-      remembered.networks,
-    )
+    const { entities, entityOf, compared } = await wholeCase(home, caseId, documents, judgements, remembered)
     const readings: Reading[] = []
     for (const id of documents) {
       const derived = await home.store.documents.derived(caseId, id)
       if (derived) readings.push(derived.reading)
     }
-    const checked = await checkDraft(draft, { entities, entityOf, compared }, readings, remembered.networks)
-    await remembered.keep()
+    const checked = await checkDraft(draft, { entities, entityOf, compared }, readings, remembered)
+    await pairs.keep()
+    if (documents.length <= FEW) await vectors.keep()
     return checked
   } finally {
     await networks.close()

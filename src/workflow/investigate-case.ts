@@ -29,7 +29,7 @@ import { rememberVectors } from './remembered-vectors.js'
 export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[]>
 
 /** Up to so many documents all are compared anew: it takes seconds, and nothing can be missed. */
-const FEW = 400
+export const FEW = 400
 /** More than this share of a case at once is compared with all of it. */
 const MANY = 0.05
 /** Claims that share a block with a new document's, at most: beyond it the rest is compared when all are. */

@@ -11,7 +11,7 @@ export interface Toast {
 const Show = createContext<(toast: Toast) => void>(() => undefined)
 export const useToast = (): ((toast: Toast) => void) => useContext(Show)
 
-const SHOWN = 8000
+const SHOWN = 20_000
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<Toast | null>(null)
