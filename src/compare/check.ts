@@ -107,7 +107,9 @@ function verdictOf(words: string, account: boolean, s: Signals): { verdict: Verd
   if (account && first) return { verdict: 'supported', why: 'The case holds that they say so.' }
   const contested = otherwise(s, established === 0, isPlanned(words)) >= OTHERWISE
   if (contested && !account && !givesBoth(words)) {
-    const [other] = againstOf(s)
+    // ‘That was wrong.’ says less than what it is said of.
+    const others = againstOf(s)
+    const other = others.find(({ text }) => text.split(/\s+/).length > 4) ?? others[0]
     return { verdict: 'contradicted', why: `The case holds another account: “${brief(other?.text ?? '')}”.` }
   }
   if (!first) return { verdict: 'unsupported', why: 'Nothing in the case says so.' }

@@ -13,6 +13,7 @@ import { passageFindings } from './passages/passages.js'
 import { sameOf } from './same.js'
 import { circular, singleOrigin, unattributed } from './standing.js'
 import type { Card, Statement } from './statement.js'
+import { onWhat } from './words/on-what.js'
 import { LEAST_SCORE } from './tests.js'
 
 export interface Compared extends Comparison {
@@ -134,7 +135,7 @@ function contradictions(
       kind,
       on,
       [sideOf(of.get(a)!), sideOf(of.get(b)!)],
-      `${sayerOf(a, context)}: ${quoted(a)}; ${sayerOf(b, context)}: ${quoted(b)}. They differ on ${on === 'whether' ? 'whether it is so' : `the ${on}`}.`,
+      `${sayerOf(a, context)}: ${quoted(a)}; ${sayerOf(b, context)}: ${quoted(b)}. ${onWhat(on)}`,
       score,
     ),
   )

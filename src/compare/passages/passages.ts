@@ -9,6 +9,7 @@ import { standingApart } from '../apart/apart.js'
 import { impossibleInTimeline } from '../timeline/timeline.js'
 import { indexPassages, type Passages, type Raised } from './index.js'
 import type { Passage } from './passage.js'
+import { onWhat } from '../words/on-what.js'
 import { absences } from './presence.js'
 import { accusationsWithoutSource } from './accusation.js'
 import { countsApart } from './amounts.js'
@@ -106,8 +107,7 @@ function whyOf(
   const said = sides.map(
     ([p]) => `${sayer(p!, cardOf, context)}: “${p!.evidence.text.replace(/\s+/g, ' ').slice(0, 160)}”`,
   )
-  const what = on === 'denial' || on === 'whether' ? 'whether it is so' : `the ${on}`
-  return `${said.join('; ')}. They differ on ${what}.`
+  return `${said.join('; ')}. ${onWhat(on)}`
 }
 function sayer(p: Passage, cardOf: Passages['cardOf'], context: Context): string {
   const who = context.nameOf(p.voice)

@@ -66,7 +66,9 @@ export const reading = {
 
   findings: 'What disagrees in this text',
   findingsCount: (n: number) => many(n, 'disagreement'),
-  on: (what: string) => (what === 'whether' ? 'on whether it is so' : `on the ${what}`),
+  on: (what: string) =>
+    ({ whether: 'on whether it is so', denial: 'by a denial', retraction: 'taken back', 'exclusive events': 'on what happened' })[what] ?? // prettier-ignore
+    `on the ${what}`,
   sides: 'Both sides',
   problems: 'What could not be read',
   problemsCount: (n: number) => many(n, 'problem'),
