@@ -7,8 +7,8 @@ import type { Sight } from './sight.js'
 /** The likeliest pair of figures in which two sentences differ; null where none does. */
 export function numbers(a: Sight, b: Sight, passages: Passages): Difference | null {
   const found = best(
-    a.quantities,
-    b.quantities,
+    ownFigures(a, b),
+    ownFigures(b, a),
     (x, y) => (kinOf(x, y) === 0 ? null : !sameQuantity(x, y)),
     passages,
   )
@@ -62,6 +62,10 @@ export function numbers(a: Sight, b: Sight, passages: Passages): Difference | nu
     },
   }
 }
+/** A figure that both have is not what they differ in. */
+const ownFigures = (s: Sight, other: Sight): Sight['quantities'] =>
+  s.quantities.filter((p) => !other.quantities.some((q) => kinOf(p, q) > 0 && sameQuantity(p, q)))
+
 /** A count that is still going on, or that of another year. `rises`: the later document has the higher; null where that is not known. */
 function superseded(a: Sight, b: Sight, toll: boolean, rises: boolean | null): boolean {
   const [s, t] = [a.passage.evidence.text, b.passage.evidence.text]
