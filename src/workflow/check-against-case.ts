@@ -34,7 +34,7 @@ export async function checkAgainstCase(
     }
     const checked = await checkDraft(draft, { entities, entityOf, compared }, readings, remembered)
     await pairs.keep()
-    if (documents.length <= FEW) await vectors.keep()
+    if (documents.length <= FEW) await vectors.keep(false)
     return checked
   } finally {
     await networks.close()

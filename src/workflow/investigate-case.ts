@@ -67,7 +67,7 @@ export async function investigateCase(
   else if (networks?.embed && documents.length <= few) {
     const remembered = await rememberVectors(home, caseId, networks.embed)
     await compareWhole(home, caseId, documents, judgements, { ...networks, embed: remembered.embed })
-    await remembered.keep()
+    await remembered.keep(true)
   } else await compareWhole(home, caseId, documents, judgements, networks)
   await home.store.workings.save(caseId, JUDGED, [{ document: '', value: decided }])
 }

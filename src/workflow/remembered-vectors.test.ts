@@ -34,13 +34,26 @@ describe('vectors of sentences', () => {
   it('are kept with the case, the same as when they were new', async () => {
     const first = await remember()
     const before = await first.embed(['a', 'bb', 'a'])
-    await first.keep()
+    await first.keep(true)
     expect(asked).toEqual(['a', 'bb'])
     expect(before[0]).toEqual(before[2])
 
     const second = await remember()
     expect(await second.embed(['bb', 'ccc', 'a'])).toEqual([before[1], expect.anything(), before[0]])
     expect(asked).toEqual(['ccc'])
+  })
+
+  it('of sentences that are no longer in the case go', async () => {
+    const some = await remember()
+    await some.embed(['a', 'dddd'])
+    await some.keep(false)
+    const whole = await remember()
+    await whole.embed(['a'])
+    await whole.keep(true)
+
+    const { embed: embedded } = await remember()
+    await embedded(['a', 'bb', 'dddd'])
+    expect(asked).toEqual(['bb', 'dddd'])
   })
 
   it('have length 1 and point where they did', async () => {

@@ -13,8 +13,11 @@ type Kept = Readonly<Record<string, string>>
 
 export interface RememberedVectors {
   readonly embed: Embed
-  /** Keeps the vectors that were used, if any is new. */
-  keep(): Promise<void>
+  /**
+   * Keeps what is new. `whole`: all of the case was asked for, so that what was not is of sentences that are no longer in it, and
+   * goes.
+   */
+  keep(whole: boolean): Promise<void>
 }
 
 /** The same encoder with a memory. Kept numbers have eight bits, and so have those of new texts, so that both give the same. */
@@ -35,9 +38,10 @@ export async function rememberVectors(home: Home, caseId: string, embed: Embed):
       for (const key of keys) used.add(key)
       return keys.map((key) => read(known.get(key)!))
     },
-    async keep() {
-      if (fresh === 0) return
-      const value: Kept = Object.fromEntries([...used].slice(-MOST).map((key) => [key, known.get(key)!]))
+    async keep(whole) {
+      if (fresh === 0 && !(whole && used.size < known.size)) return
+      const keys = whole ? [...used] : [...new Set([...known.keys(), ...used])]
+      const value: Kept = Object.fromEntries(keys.slice(-MOST).map((key) => [key, known.get(key)!]))
       await home.store.workings.save(caseId, KIND, [{ document: '', value }])
     },
   }
