@@ -136,8 +136,17 @@ describe('the keyboard', () => {
 
   it('steps with j and k, opens with Enter, leaves with Escape', async () => {
     const [first, second] = sample.claims
-    await page.keyboard.press('j')
-    await expect.poll(focused, SLOW).toBe(first!.id)
+    // A key pressed before the page listens is lost, to a person as well.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('j')
+        const taken = page.waitForFunction(() => document.activeElement?.closest('.note'), null, {
+          timeout: 5000,
+        })
+        await taken.catch(() => null)
+        return focused()
+      }, SLOW)
+      .toBe(first!.id)
     await page.keyboard.press('j')
     await expect.poll(focused, SLOW).toBe(second!.id)
     await page.keyboard.press('k')

@@ -4,9 +4,13 @@ import { parseAffairs } from './affairs.js'
 
 const CORPUS = new URL('../../corpus/pairs/', import.meta.url)
 const affair = (...relations: string[]): string =>
-  ['## a bridge', '1 | 2019 | court | One.', '2 | 2018 | letter | Two.', '3 | 2020 | paper | Three.', ...relations].join(
-    '\n',
-  )
+  [
+    '## a bridge',
+    '1 | 2019 | court | One.',
+    '2 | 2018 | letter | Two.',
+    '3 | 2020 | paper | Three.',
+    ...relations,
+  ].join('\n')
 const labels = (...relations: string[]) =>
   parseAffairs(affair(...relations), 'a.txt')[0]!.pairs.map(({ label }) => label)
 

@@ -117,7 +117,7 @@ describe('a ZIP without its directory', () => {
     // Deflate's stored blocks of 60,000 bytes, each of them full of headers that begin another.
     const block = Buffer.concat([Buffer.from([0, 0x60, 0xea, 0x9f, 0x15]), Buffer.alloc(60_000, inflating)])
     for (const unit of [lying, streaming, Buffer.concat([inflating, block])]) {
-      const bytes = Buffer.alloc(3_000_000, unit)
+      const bytes = Buffer.alloc(600_000, unit)
       const before = process.cpuUsage()
       await openZip(bytes, { ...DOCUMENT_LIMITS, entries: 1000 }).catch(() => null)
       const { user, system } = process.cpuUsage(before)
