@@ -1,33 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { bare } from '../../test/builders/passages.js'
 import { around, card, said, teller } from '../../test/builders/statements.js'
 import { lineageOf } from './lineage.js'
 import { originsOf } from './origins.js'
 import type { Passage } from './passages/passage.js'
 import type { Card, Statement } from './statement.js'
-import { contentWords } from './words/content.js'
 
-const passage = (document: string, sentence: number, text: string, more: Partial<Passage> = {}): Passage => ({
-  document,
-  sentence,
-  evidence: {
-    file: `${document}.txt`,
-    start: sentence * 1000,
-    end: sentence * 1000 + text.length,
-    text,
-    claim: null,
-  },
-  words: contentWords(text),
-  names: [],
-  written: [],
-  entities: [],
-  amounts: [],
-  times: [],
-  places: [],
-  people: [],
-  voice: '',
-  hedged: false,
-  ...more,
-})
+const passage = (document: string, sentence: number, text: string, more: Partial<Passage> = {}) =>
+  bare(document, sentence, text, more, 1000)
 const says = (document: string, who: Partial<Statement['tellers'][number]> & { name: string }) =>
   said(`the siren of ${document} did not sound`, '~sound', {
     in: document,

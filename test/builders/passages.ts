@@ -51,3 +51,33 @@ export function raisedBy(list: readonly Passage[]) {
   const context = around(cards)
   return raisedIn(indexPassages(context), lineageOf(context))
 }
+
+/** A sentence of which nothing but its words is known; sentences of a document begin `apart` characters from one another. */
+export const bare = (
+  document: string,
+  sentence: number,
+  text: string,
+  more: Partial<Passage> = {},
+  apart = 100,
+): Passage => ({
+  document,
+  sentence,
+  evidence: {
+    file: `${document}.txt`,
+    start: apart * sentence,
+    end: apart * sentence + text.length,
+    text,
+    claim: null,
+  },
+  words: contentWords(text),
+  names: [],
+  written: [],
+  entities: [],
+  amounts: [],
+  times: [],
+  places: [],
+  people: [],
+  voice: '',
+  hedged: false,
+  ...more,
+})

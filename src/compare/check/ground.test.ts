@@ -1,39 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { bare } from '../../../test/builders/passages.js'
 import { around, card, said } from '../../../test/builders/statements.js'
-import type { Passage } from '../passages/passage.js'
-import { contentWords } from '../words/content.js'
 import { groundOf, spokenOf } from './ground.js'
 
-const passage = (document: string, sentence: number, text: string): Passage => ({
-  document,
-  sentence,
-  evidence: {
-    file: `${document}.txt`,
-    start: 100 * sentence,
-    end: 100 * sentence + text.length,
-    text,
-    claim: null,
-  },
-  words: contentWords(text),
-  names: [],
-  written: [],
-  entities: [],
-  amounts: [],
-  times: [],
-  places: [],
-  people: [],
-  voice: '',
-  hedged: false,
-})
 const paper = (document: string, ...texts: string[]) =>
-  card(document, [], { passages: texts.map((text, i) => passage(document, i, text)) })
+  card(document, [], { passages: texts.map((text, i) => bare(document, i, text)) })
 
 describe('the sentences of a case', () => {
   const context = around([
     paper('a', 'The quay was paid for in May.', 'Nobody asked why.'),
     paper('b', 'The ferry sank.', 'The payment for the quay came late.'),
   ])
-  const to = spokenOf(passage('draft', 0, 'They paid for the quay.'), [], [], context)
+  const to = spokenOf(bare('draft', 0, 'They paid for the quay.'), [], [], context)
 
   it('are found by what they speak of, noun or verb', () =>
     expect(
@@ -53,9 +31,9 @@ describe('the sentences of a case', () => {
 
   it('know the words around them and the names of whom they speak', () => {
     const one = spokenOf(
-      passage('a', 1, 'He denied it.'),
+      bare('a', 1, 'He denied it.'),
       [said('Voss denied it', 'deny')],
-      [passage('a', 0, 'The quay sank.')],
+      [bare('a', 0, 'The quay sank.')],
       context,
     )
     expect([...one.around]).toEqual(expect.arrayContaining(['quay', 'sink', 'voss']))
