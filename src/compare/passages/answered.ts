@@ -4,7 +4,7 @@ import { conceptOf } from '../words/concepts.js'
 import { matterOf } from '../words/derived.js'
 import type { Statement } from '../statement.js'
 import { isPersonal } from '../document-kind.js'
-import { affirmed, denialsIn, type Denial } from './denial.js'
+import { affirmed, denialsOf, type Denial } from './denial.js'
 import { EMPTY_WORDS } from './denying.js'
 import { oneVoice, type Passages } from './index.js'
 import { nearOf } from './meaning.js'
@@ -44,7 +44,7 @@ const topic = (word: string): string => conceptOf(matterOf(word))
 /** Every denial of the case that says what it denies. */
 function denyingIn(passages: Passages, statementsOf: (p: Passage) => readonly Statement[]): Denying[] {
   return passages.all.flatMap((passage) =>
-    denialsIn(passage.evidence.text)
+    denialsOf(passage)
       .filter((denial) => !denial.back)
       .flatMap((denial) => {
         const card = passages.cardOf(passage)
@@ -213,7 +213,7 @@ const accusedIn = (q: Passage, subject: string): boolean =>
 
 /** It denies the same itself. */
 const deniesToo = (q: Passage, words: readonly string[]): boolean =>
-  denialsIn(q.evidence.text).some(
+  denialsOf(q).some(
     (d) =>
       (d.back && d.how === 'denies') ||
       contentWords(d.said)

@@ -1,6 +1,7 @@
 /** What a sentence denies, in words that affirm it: by a word of denying, or by saying that it was not so. */
 import { contentWords } from '../words/content.js'
 import { ACCUSATIONS, EMPTY_WORDS, POINTERS } from './denying.js'
+import type { Passage } from './passage.js'
 
 export interface Denial {
   /** What is denied, put positively; '' where it only points back. */
@@ -42,6 +43,14 @@ const PLAIN =
 
 const QUESTION = /\?["”’']?\s*$/
 const MOST = 4
+
+const known = new WeakMap<Passage, readonly Denial[]>()
+/** The denials of a passage; kept with it, since every account near a denial is asked for its own. */
+export function denialsOf(passage: Passage): readonly Denial[] {
+  let found = known.get(passage)
+  if (!found) known.set(passage, (found = denialsIn(passage.evidence.text)))
+  return found
+}
 
 /** The denials of a sentence; none for questions, refusals to answer and what is said to be undisputed. Linear. */
 export function denialsIn(full: string): Denial[] {

@@ -1,7 +1,7 @@
 /** What somebody is said to have done and denies: every account of it on one side, every denial on the other. */
 import { isPersonal, isPrimary } from '../document-kind.js'
 import { answersIn, type Answer, type Denying } from './answered.js'
-import { denialsIn } from './denial.js'
+import { denialsOf } from './denial.js'
 import type { Passages, Raised } from './index.js'
 import { nearOf, type Near } from './meaning.js'
 import type { Passage } from './passage.js'
@@ -157,11 +157,11 @@ const ACCUSED = /\b(?:charge|accus|alleg|claim|suspect|blam)\p{Ll}*/iu
 /** 'He denies this', 'both reject the charges': what another said just before, and how the denier goes on. */
 function pointingBack(passages: Passages): Raised[] {
   return passages.all.flatMap((p): Raised[] => {
-    const back = denialsIn(p.evidence.text).find((d) => d.back && d.how === 'denies')
+    const back = denialsOf(p).find((d) => d.back && d.how === 'denies')
     if (passages.corrects(p) || !back || VAGUE.test(p.evidence.text)) return []
     // 'He had nothing to do with it. He denies it': the same once more.
     const last = passages.beside(p, -1)
-    if (last && denialsIn(last.evidence.text).some((d) => !d.back)) return []
+    if (last && denialsOf(last).some((d) => !d.back)) return []
     const said = POINTED.test(p.evidence.text) ? accusedBefore(p, passages) : spokenBefore(p, passages)
     if (said.length === 0) return []
     const next = passages.beside(p, 1)
@@ -203,7 +203,7 @@ function spokenBefore(p: Passage, passages: Passages): Passage[] {
   for (let by = -1; by >= -FURTHEST_BACK; by--) {
     const q = passages.beside(p, by)
     if (!q || (said.length > 0 && (q.voice !== said[0]!.voice || q.voice === ''))) break
-    if (denialsIn(q.evidence.text).some(({ how }) => how === 'denies')) continue
+    if (denialsOf(q).some(({ how }) => how === 'denies')) continue
     if (q.voice !== '' && (q.voice === p.voice || p.entities.includes(q.voice))) {
       if (said.length > 0) break
       continue
