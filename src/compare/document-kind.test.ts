@@ -32,7 +32,14 @@ describe('the kind of a document', () => {
     ['press', `VELM – ${'The court found that he did it, and it said so. '.repeat(3)}`, null],
     ['press', 'Report of the harbour is late\nBy Tora Lind\nThe harbour', null],
     ['press', '', null],
+    ['letter', 'KVELD TABLE\nVelm, 20 July 2022\nTo Ms Marta Lind, Mayor of Velm', null],
+    ['statement', 'KVELD WATER TRUST\nSummary of results, 29 October 2018\nOur team took samples.', null],
+    ['statement', 'VELM EXCAVATIONS\nField diary, trench D', null],
+    ['press', 'Velm FM 97.4\nRead out before the Morning Hour, 21 February 2019', null],
   ])('%s', (expected, text, publisher) => expect(kind(text, publisher)).toBe(expected))
+
+  it('a page of the web that speaks of an interview is no record of one', () =>
+    expect(kind('In an interview with Marta Lind I said so.', 'Velm Watch', 'text/markdown')).toBe('press'))
 
   it('is told by the media type', () => expect(kind('Hello', null, 'message/rfc822')).toBe('mail'))
 

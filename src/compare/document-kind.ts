@@ -41,8 +41,26 @@ export function documentKind(text: string, mediaType: string, publisher: string 
       : 'record'
   if (isConversation(text)) return 'transcript'
   if (DATELINE.test(head) || lines.some((line) => BYLINE.test(line))) return 'press'
-  return KINDS.find((k) => fits(k, head, lines))?.kind ?? 'press'
+  const kind = KINDS.find((k) => fits(k, head, lines))?.kind
+  // A page of the web that tells of a talk with somebody is no record of it.
+  if (kind && !(kind === 'transcript' && WEB.test(mediaType))) return kind
+  return WEB.test(mediaType) ? 'press' : ofItsOwn(lines)
 }
+
+const WEB = /^(?:text\/(?:html|markdown)|application\/.*json)$/
+const ADDRESSED = new RegExp(data.letters, 'iu')
+const BROADCAST = new RegExp(data.broadcasts, 'iu')
+/** 'Basel, 16 May 2017', '22 September 2023'. */
+const DATED =
+  /^(?:[^\d]{2,50}[,:] )?(?:\d{1,2}\.? \p{L}{3,9},? \d{4}|\p{L}{3,9} \d{1,2}, \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)\b/u
+/** A text under a head of its own, addressed or dated, without a sign of the press, is what its head names says of itself. */
+function ofItsOwn(lines: readonly string[]): DocumentKind {
+  if (lines.some((line) => BROADCAST.test(line))) return 'press'
+  if (lines.some((line) => ADDRESSED.test(line))) return 'letter'
+  const dated = lines.some((line) => DATED.test(line) || / \d{1,2} \p{L}{3,9} \d{4}$/u.test(line))
+  return lines.length >= 2 && (dated || lines.some((line) => OWN.test(line))) ? 'statement' : 'press'
+}
+const OWN = new RegExp(data.ownBooks, 'iu')
 
 const fits = (k: (typeof KINDS)[number], head: string, lines: readonly string[]): boolean =>
   k.head.some((p) => p.test(head)) || lines.some((line) => k.line.some((p) => p.test(line)))
