@@ -77,7 +77,7 @@ async function scoreAffair({ name, truth, documents, draft }: Affair, product: P
     name,
     documents: documents.length,
     findings: scoreFindings(truth, investigation.findings, texts),
-    entities: scoreEntities(truth, readings, (document, entity) =>
+    entities: scoreEntities(truth, investigation.readings, (document, entity) =>
       investigation.entityOf.get(`${document}#${entity}`),
     ),
     origins: scoreOrigins(truth, investigation.propositions, texts),

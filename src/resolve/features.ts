@@ -42,7 +42,7 @@ const PRIOR = -1
 export const SAME = 0.85
 export const MAYBE = 0.4
 /** From here on a short name goes to the only bearer of it in the case. */
-export const ONLY = 0.5
+export const ONLY = 0.3
 
 export interface Weighed {
   /** 0..1: how likely they are one. */

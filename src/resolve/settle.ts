@@ -49,8 +49,15 @@ function withWholeNames(locals: readonly LocalEntity[]): readonly LocalEntity[] 
 interface Votes {
   readonly families: Map<Family, number>
   readonly types: Map<MentionType, number>
-  placed: boolean
+  mentions: number
+  /** Of which behind a preposition of place. */
+  placed: number
+  /** Something besides the name shows a person. */
+  sure: boolean
 }
+
+/** A town is in the news as a place: what one in five mentions puts somewhere is one. */
+const isPlaced = ({ placed, mentions }: Votes): boolean => placed > 0 && 5 * placed >= mentions
 
 function withKinds(locals: readonly LocalEntity[]): LocalEntity[] {
   const votes = new Map<string, Votes>()
@@ -62,30 +69,31 @@ function withKinds(locals: readonly LocalEntity[]): LocalEntity[] {
     const own = votes.get(key) ?? {
       families: new Map<Family, number>(),
       types: new Map<MentionType, number>(),
-      placed: false,
+      mentions: 0,
+      placed: 0,
+      sure: false,
     }
     votes.set(key, own)
     const family = familyOf(local.type)
     own.families.set(family, (own.families.get(family) ?? 0) + weightOf(local, family))
     own.types.set(local.type, (own.types.get(local.type) ?? 0) + 1)
-    if ((local.placed ?? 0) > 0) own.placed = true
-    if (family === 'organization' && key.includes(' ') && local.names.some((n) => hasLegalForm(n.text))) {
-      const first = key.slice(0, key.indexOf(' '))
-      firms.set(first, (firms.get(first) ?? 0) + 1)
-    }
+    if (isSurely(local)) own.sure = true
+    own.placed += local.placed ?? 0
+    own.mentions += local.names.reduce((n, { count }) => n + count, 0)
+    if (local.names.some((n) => hasLegalForm(n.text)))
+      for (const start of startsOf(key)) firms.set(start, (firms.get(start) ?? 0) + 1)
   }
   for (const [key, { families }] of votes)
     if (key.includes(' ') && likeliest(families) === 'person')
       for (const part of key.split(' ')) parts.add(part)
   const isVillage = (local: LocalEntity, key: string, own: Votes): boolean =>
-    !key.includes(' ') && (own.placed || !parts.has(key) || local.type === 'Group')
-  // A town that nothing ever is in, and that a firm's name begins with, is the firm.
-  for (const [first, count] of firms) {
-    const own = votes.get(first)
-    if (!own || own.placed || !own.families.has('place')) continue
-    own.families.set('organization', (own.families.get('organization') ?? 0) + count)
+    !key.includes(' ') && (isPlaced(own) || !parts.has(key) || local.type === 'Group')
+  // A town that nothing ever is in, or a man of whom nothing shows him one, is the firm whose name begins like it.
+  for (const [start, count] of firms) {
+    const own = votes.get(start)
+    if (!own || isPlaced(own) || own.sure) continue
+    own.families.set('organization', 1 + [...own.families.values()].reduce((n, votes) => n + votes, 0))
     if (!own.types.has('Organization')) own.types.set('Organization', count)
-    own.families.set('place', own.families.get('place')! / 2)
   }
   return locals.map((local) => {
     const key = keyOf(local)
@@ -125,7 +133,15 @@ function weightOf(local: LocalEntity, family: Family): number {
   // Ships, churches and towns are called after saints, people in the news are not.
   if (family === 'person' && keyOf(local)!.startsWith('saint ')) return 0
   if (family === 'organization') return local.names.some((n) => isOrganizational(n.text)) ? 3 : 1
+  // A man in the news is a he, or has a post or a title somewhere.
+  if (family === 'person') return 0.5
   return family === 'place' && (local.placed ?? 0) > 0 ? 2 : 1
+}
+
+/** "meskot", "meskot spring" of "meskot spring water". */
+const startsOf = (key: string): string[] => {
+  const words = key.split(' ')
+  return words.slice(1, 4).map((_, i) => words.slice(0, i + 1).join(' '))
 }
 
 const keyOf = (local: LocalEntity): string | null => {

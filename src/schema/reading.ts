@@ -56,6 +56,8 @@ export interface Mention extends Span {
   readonly type: MentionType
   /** Id in `entities`, where the mention resolves to one. */
   readonly entity: string | null
+  /** By a name that another document of the case has, where reading saw none. */
+  readonly found?: true
 }
 
 export interface Entity {

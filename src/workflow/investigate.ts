@@ -2,6 +2,7 @@
 import { cardOf } from '../compare/card.js'
 import { compareAll, type Compared } from '../compare/compare.js'
 import { containment } from '../resolve/containment.js'
+import { withNamesFound } from '../resolve/found-names.js'
 import { localEntities } from '../resolve/local-entity.js'
 import { resolve } from '../resolve/resolve.js'
 import type { CaseEntity, Judgement, Proposition } from '../schema/case.js'
@@ -15,6 +16,8 @@ export interface Read {
 }
 
 export interface Investigation {
+  /** As they were given, with the mentions that the case's names were found by. */
+  readonly readings: readonly Reading[]
   readonly entities: readonly CaseEntity[]
   /** `document#entity` → the case's entity. */
   readonly entityOf: ReadonlyMap<string, string>
@@ -35,15 +38,22 @@ export async function investigate(
 ): Promise<Investigation> {
   const documents = given.map((one): Read => ('reading' in one ? one : { reading: one }))
   const locals = documents.flatMap(({ reading }) => localEntities(reading))
-  const { entities, entityOf } = resolve(locals, judgements)
+  const resolved = resolve(locals, judgements)
+  const { readings, entities, entityOf } = withNamesFound(
+    documents.map(({ reading }) => reading),
+    resolved.entities,
+    resolved.entityOf,
+  )
+  const completed = documents.map((one, i): Read => ({ ...one, reading: readings[i]! }))
   const names = new Map(entities.map((e) => [e.id, e.name]))
-  const compared = await compareAll(cardsOf(documents, entities, entityOf), {
+  const compared = await compareAll(cardsOf(completed, entities, entityOf), {
     nameOf: (id) => names.get(id) ?? '',
     within: containment(entities, locals, entityOf),
     ...networks,
   })
   await networks.close()
-  return { entities, entityOf, propositions: compared.propositions, findings: compared.findings, compared }
+  const { propositions, findings } = compared
+  return { readings, entities, entityOf, propositions, findings, compared }
 }
 
 /** The cards of readings, given the case's entities. */

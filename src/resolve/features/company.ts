@@ -13,6 +13,10 @@ export const company: Compare = (a, b) => {
     return { score: part, why: `${list(common)} ${common.length === 1 ? 'is' : 'are'} named beside both` }
   }
   return a.near.size >= 3 && b.near.size >= 3
-    ? { score: -0.25, why: 'nobody who is named beside the one is named beside the other' }
+    ? // A short name in another setting is what a short name mostly is in another document.
+      {
+        score: a.partial || b.partial ? -0.05 : -0.25,
+        why: 'nobody who is named beside the one is named beside the other',
+      }
     : null
 }

@@ -25,6 +25,8 @@ export const HEADS: ReadonlySet<string> = new Set(data.heads)
 /** "Agios Petros" is Saint Petros. */
 const SAINTS: ReadonlySet<string> = new Set(data.saints)
 const SAINT = nameWord('saint')
+/** "Mail", "Monitor": what papers are called, and other things as well. */
+export const PAPERS: ReadonlySet<string> = new Set(data.papers)
 const MOST_WORDS = 12
 
 export function organizationName(text: string): OrganizationName {

@@ -1,6 +1,6 @@
 /** The parts of a person's name. */
 import { fold, scriptOf, type Script } from './fold.js'
-import { AFTER_NAMES, GENERATIONS, PARTICLES, TITLES } from './titles.js'
+import { AFTER_NAMES, GENERATIONS, PARTICLES, TITLES, TITLES_BEHIND } from './titles.js'
 
 export interface NameWord {
   /** As written, lower case, without dots. */
@@ -49,6 +49,7 @@ export function personName(text: string): Name {
     // "Port Guard A. Orvik": what stands before a title is part of it.
     if (parts.length > 0 && TITLES.has(folded) && /^\p{Lu}\.$/u.test(all[i + 1] ?? '')) parts.length = 0
     if (parts.length === 0 && TITLES.has(folded) && words.length > 1) titles.push(folded)
+    else if (parts.length === 1 && i === all.length - 1 && TITLES_BEHIND.has(folded)) titles.push(folded)
     else if (parts.length > 0 && GENERATIONS.has(folded)) generation = GENERATIONS.get(folded)!
     else if (parts.length > 1 && AFTER_NAMES.has(folded)) continue
     else {

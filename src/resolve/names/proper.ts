@@ -1,7 +1,7 @@
 /** Names among what was read as descriptions, and kinds that a name itself gives away. */
 import type { MentionType } from '../../schema/reading.js'
 import { fold } from './fold.js'
-import { isOrganizational, KIND_WORDS } from './organization.js'
+import { HEADS, isOrganizational, KIND_WORDS } from './organization.js'
 import { personName } from './person.js'
 import data from './proper.json' with { type: 'json' }
 import { GENERATIONS, PARTICLES, TITLES } from './titles.js'
@@ -30,8 +30,13 @@ const ANCHORED = new RegExp(
   `^(?:[Tt]he )((?:[\\p{Ll}-]+ ){0,2}([\\p{Ll}-]+) (?:of|in|at|for) (?:the )?${PARTS})$`,
   'u',
 )
+/** "The health office", "our water office": of which a case mostly has one, though nobody writes it large. */
+const INSTITUTION = /^(?:the|our|this|that|its|their) ((?:[\p{L}’'-]+ ){1,3}[\p{L}-]+)$/iu
+const VAGUE: ReadonlySet<string> = new Set(data.vague)
 const PLURAL = /[^s]s$/
 const isFacility = (noun: string): boolean => KIND_WORDS.has(noun) || FACILITIES.has(noun)
+/** Kinds that are no institution but an area, or many. */
+const AREAS: ReadonlySet<string> = new Set(data.areas)
 const FACILITIES: ReadonlySet<string> = new Set(data.facilities)
 const CAPITALS = /^\p{Lu}{4,}$/u
 /** "the Tribune": short for a longer name. */
@@ -57,6 +62,8 @@ export function properName(description: string, type: MentionType): string | nul
     if (anchored && !PLURAL.test(anchored[2]!) && (type === 'Organization' || isFacility(anchored[2]!)))
       return anchored[1]!
   }
+  const institution = institutionIn(description, type)
+  if (institution !== null) return institution
   const short = SHORT.exec(description)?.[1]
   if (short !== undefined) return type === 'Person' ? null : nameAlone(short, type)
   if (type === 'Place' && CAPITALS.test(description)) return nameAlone(description, type)
@@ -78,6 +85,18 @@ export function properName(description: string, type: MentionType): string | nul
   if (type !== 'Person') return text
   const own = personName(text).words
   return own.length > 0 && own.every((w) => !TITLES.has(w.folded)) ? text : null
+}
+
+/** Its kind and what tells it from others of that kind: "new", "other" and "whole" tell nothing. */
+function institutionIn(description: string, type: MentionType): string | null {
+  if (type !== 'Organization' && type !== 'Place') return null
+  const name = INSTITUTION.exec(description)?.[1]
+  if (name === undefined) return null
+  const words = name.split(' ')
+  const kind = words.at(-1)!.toLowerCase()
+  if (!(KIND_WORDS.has(kind) || HEADS.has(kind) || FACILITIES.has(kind)) || AREAS.has(kind)) return null
+  const own = words.slice(0, -1)
+  return own.some((w) => VAGUE.has(w.toLowerCase())) || own.every((w) => /[’']s?$/.test(w)) ? null : name
 }
 
 /** A person's takes two words: "the young Norwegian" is none. */
