@@ -4,7 +4,7 @@ import { bornFromAge } from './age.js'
 import { genderOf, isTitled, type Gender } from './gender.js'
 import { nameOnly } from './names/person.js'
 import { aliasesIn, type Alias } from './aliases.js'
-import { completed, formsOf, isBareSurname, surnamesOf, timesPlaced } from './local-names.js'
+import { completed, formsOf, isBareSurname, isDateline, surnamesOf, timesPlaced } from './local-names.js'
 import { isOrganizational } from './names/organization.js'
 import { isPersonal } from './names/proper.js'
 import { widerNames, type Wider } from './wider-names.js'
@@ -115,6 +115,7 @@ function kindOf(
     isBareSurname(own, surnames, text)
   )
     return 'Person'
+  if (named.length > 0 && named.every((m) => isDateline(m, text))) return 'Place'
   if (read === 'Organization' || named.length === 0) return read
   const firms = named.filter((m) => isOrganizational(completed(m, text)))
   return 2 * firms.length > named.length && genderOf(own) === null ? 'Organization' : read

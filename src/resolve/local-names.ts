@@ -52,6 +52,13 @@ const INSIDE = new RegExp(
 export const timesPlaced = (own: readonly Mention[], text: string): number =>
   own.filter((m) => m.form === 'name' && INSIDE.test(text.slice(Math.max(0, m.start - 24), m.start))).length
 
+const DATELINE = /^(?:, [^\n–—-]{1,40})? ?(?:\([^)\n]{2,40}\) ?)?[–—-]{1,2} ?[\p{Lu}“"‘]/u
+/** "GORI – It rained": where a report was written. */
+export const isDateline = ({ text, start, end }: Mention, all: string): boolean =>
+  text === text.toUpperCase() &&
+  (start === 0 || all[start - 1] === '\n') &&
+  DATELINE.test(all.slice(end, end + 100))
+
 const REST_AFTER = /^(?:[\p{L}\p{N}]+|[-‐‑]\p{L}[\p{L}\p{N}]*)+/u
 const REST_BEFORE = /(?:\p{L}[\p{L}\p{N}]*[-‐‑])+$/u
 /** "Lind Parkett GmbH of Linz": its name ends with its form. */

@@ -33,7 +33,9 @@ function withWholeNames(locals: readonly LocalEntity[]): readonly LocalEntity[] 
     for (const { of, text } of local.wider ?? []) {
       // What others are called by itself is a name of its own: Limassol in "Orvik Trading of Limassol".
       const better = (whole.get(of)?.length ?? 0) < text.length
-      if (better && times(text) >= times(of)) whole.set(of, text)
+      const isPart = text.length < of.length
+      if (isPart ? times(text) > times(of) || times(text) > 1 : better && times(text) >= times(of))
+        whole.set(of, text)
     }
     if (whole.size === 0) return local
     const put = (text: string): string => whole.get(text) ?? text

@@ -6,7 +6,7 @@ import { completed } from './local-names.js'
 export interface Wider {
   /** The name as it was read. */
   readonly of: string
-  /** What stands around it, read on: words written large, and what joins them. */
+  /** What stands around it, read on: words written large, and what joins them; or what of it stands on its first line. */
   readonly text: string
 }
 
@@ -24,10 +24,15 @@ export function widerNames(own: readonly Mention[], text: string, isPerson: bool
   const times = new Map<string, number>()
   const found = new Map<string, { wider: Wider; count: number }>()
   for (const mention of named) {
-    const of = nameOnly(completed(mention, text))
+    const of = nameOnly(completed(mention, text).replace(/\s+/g, ' '))
     times.set(of, (times.get(of) ?? 0) + 1)
-    for (const wide of around(mention, text)) {
-      if (isPerson && JOINED.test(wide)) continue
+    const line = mention.text.split('\n', 1)[0]!.trim()
+    for (const wide of line === mention.text.trim()
+      ? around(mention, text)
+      : isPerson
+        ? []
+        : [nameOnly(line)]) {
+      if (wide === '' || (isPerson && JOINED.test(wide))) continue
       const key = `${of}\n${wide}`
       found.set(key, { wider: { of, text: wide }, count: (found.get(key)?.count ?? 0) + 1 })
     }

@@ -111,6 +111,15 @@ const isGeneration = (word: string): boolean => GENERATIONS.has(fold(word).repla
 /** True where only a person is written so: "A. Orvik", or "Mr Orvik" beside a name. */
 export const isPersonal = (names: readonly string[], descriptions: readonly string[]): boolean =>
   names.length > 0 &&
-  (names.every((name) => INITIALS.test(name) || (WITH_INITIALS.test(name) && !isOrganizational(name))) ||
+  (names.every(
+    (name) =>
+      INITIALS.test(name) || ((WITH_INITIALS.test(name) || isAddressed(name)) && !isOrganizational(name)),
+  ) ||
     descriptions.some((d) => CIVIL.test(d) && names.some((name) => d.replace(CIVIL_WORD, '') === name)))
+/** "Atty. Orvik", "Ma'am Aud": with a title that nothing but a person has; "King Street" and "Lady Lake" are called after one. */
+const isAddressed = (name: string): boolean => {
+  const [title, ...words] = personName(name).titles
+  return title !== undefined && words.length === 0 && ADDRESSES.has(title) && /^\S+ \p{Lu}/u.test(name)
+}
+const ADDRESSES: ReadonlySet<string> = new Set(data.addresses)
 const CIVIL_WORD = /^\S+\s+/

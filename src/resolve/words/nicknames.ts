@@ -29,15 +29,23 @@ export function startsOf(folded: string): ReadonlySet<string> {
 
 export function nicknames(a: NameWord, b: NameWord): Likeness | null {
   const [x, y] = [ROWS.get(a.folded), ROWS.get(b.folded)]
-  if (!x || !y) return null
-  const shared = [...x.keys()].filter((row) => y.has(row))
-  if (shared.length === 0) return null
+  const shared = x && y ? [...x.keys()].filter((row) => y.has(row)) : []
+  if (!x || !y || shared.length === 0) return clipped(a, b)
   // Two short forms of one name, or its forms in two languages, are often two people's names.
   const spelt = shared.some((row) => row < data.spellings.length)
   const close = spelt || shared.some((row) => x.get(row) || y.get(row))
   const abroad = !spelt && (ABROAD.has(a.folded) || ABROAD.has(b.folded))
   const why = `${title(a)} and ${title(b)} are forms of one given name`
   return { score: close && !(abroad && a.script === b.script) ? 0.85 : 0.64, kind: 'nickname', why }
+}
+
+/** "Zura" is short for Zurab; Jan is not for Jana, nor Ann for Annemarie's sister Anna. */
+function clipped(a: NameWord, b: NameWord): Likeness | null {
+  const [short, long] = a.folded.length < b.folded.length ? [a, b] : [b, a]
+  const rest = long.folded.slice(short.folded.length)
+  if (short.folded.length < 3 || short.folded.length > 5 || !long.folded.startsWith(short.folded)) return null
+  if (/^[aeiouy]*$/.test(rest)) return null
+  return { score: 0.8, kind: 'nickname', why: `${title(short)} may be short for ${title(long)}` }
 }
 
 export const title = ({ raw }: NameWord): string => raw.charAt(0).toUpperCase() + raw.slice(1)
