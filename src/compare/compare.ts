@@ -36,7 +36,10 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
   const conflicts: Conflict[] = []
   for (const pair of pairsOf(firsts)) {
     const score = likeness(pair.a, pair.b, context)
-    if (score > 0) alike.push({ ...pair, likeness: score })
+    // Where meaning is known it tells better than words in common what another document says as well.
+    if (score > 0 && (!context.embed || pair.a.document === pair.b.document))
+      alike.push({ ...pair, likeness: score })
+    else if (score > 0) continue
     else {
       const conflict = conflictOf(pair.a, pair.b, context)
       if (conflict) conflicts.push(conflict)

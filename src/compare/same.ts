@@ -1,20 +1,24 @@
-/** Pairs of statements in whatever words that say the same, by what they share and how near they lie in meaning. */
+/** Pairs of statements in whatever words that say the same, by what they share, how near they lie in meaning, and what else they might mean. */
 import { candidatesOf, cosine, MOST_EACH, nearestOf } from './candidates.js'
 import type { Context } from './context.js'
-import { featuresOf, mayBeSame, sameBy } from './sameness.js'
-import type { Pair } from './groups.js'
+import { amongRivals } from './rivals.js'
+import { chance, featuresOf, logit, mayBeSame, sameBy } from './sameness.js'
+import { pairsOf, type Pair } from './groups.js'
 import type { Statement } from './statement.js'
 
 /** Likely enough to say the same. */
-const SAME = 0.55
+const SAME = 0.4
+/** Likely enough to be weighed, if their sentences lie near each other. */
+const WEIGHED = 0.3
 /** Texts that the encoder sees, at most: the likeliest pairs come first. */
 const MOST_TEXTS = 20_000
-
 /** Pairs that wait for their sentences, at most. */
 const MOST_PAIRS = 150_000
 
-interface Tried extends Pair {
+export interface Near extends Pair {
   readonly features: Readonly<Record<string, number>>
+}
+interface Tried extends Near {
   /** How likely they are one if their sentences lie near each other. */
   readonly before: number
 }
@@ -29,6 +33,24 @@ export interface Alike extends Pair {
 
 /** None where there is no encoder. Deterministic in the statements' order. */
 export async function sameOf(statements: readonly Statement[], context: Context): Promise<Alike[]> {
+  return among(await nearOf(statements, context)).flatMap(({ a, b, features }) => {
+    const likeness = chance(logit('among', features))
+    return likeness >= SAME ? [{ a, b, likeness }] : []
+  })
+}
+
+/** The pairs with how each stands among the others. */
+export function among(
+  pairs: readonly Near[],
+  first = (features: Near['features']): number => logit('first', features),
+): readonly Near[] {
+  const weighed = pairs.map((pair) => ({ ...pair, z: first(pair.features) }))
+  const ranks = amongRivals(weighed)
+  return weighed.map(({ a, b, features }, i) => ({ a, b, features: { ...features, ...ranks[i] } }))
+}
+
+/** Pairs that may say the same, with what they share and how near they lie; none where there is no encoder. */
+export async function nearOf(statements: readonly Statement[], context: Context): Promise<readonly Near[]> {
   const { embed } = context
   if (!embed || statements.length < 2) return []
   const around = sentencesOf(context)
@@ -41,7 +63,7 @@ export async function sameOf(statements: readonly Statement[], context: Context)
     if (known.has(key) || !mayBeSame(pair.a, pair.b, context)) return
     const features = featuresOf(pair.a, pair.b, context)
     const before = sameBy(features, NEAR, NEAR)
-    if (before < SAME) return
+    if (before < WEIGHED) return
     known.add(key)
     tried.push({ ...pair, features, before })
     if (tried.length < 2 * MOST_PAIRS) return
@@ -50,11 +72,13 @@ export async function sameOf(statements: readonly Statement[], context: Context)
     for (const { a, b } of tried) known.add(`${a.id} ${b.id}`)
   }
   for (const pair of candidatesOf(statements, context)) consider(pair)
-  if (few) for (const pair of nearestOf(statements, gists)) consider(pair)
+  for (const pair of few ? nearestOf(statements, gists) : []) consider(pair)
+  for (const pair of few ? pairsOf(statements) : []) consider(pair)
   tried.sort(likelier)
+  const textsOf = (s: Statement): string[] => [s.gist, around(s), s.evidence.text]
   const texts = new Set<string>()
   const seen = tried.filter(({ a, b }) => {
-    const own = [a, b].flatMap((s) => [s.gist, around(s)])
+    const own = [...textsOf(a), ...textsOf(b)]
     if (texts.size >= MOST_TEXTS && !own.every((text) => texts.has(text))) return false
     for (const text of own) texts.add(text)
     return true
@@ -63,10 +87,17 @@ export async function sameOf(statements: readonly Statement[], context: Context)
   const vectors = await embed(all)
   const at = new Map(all.map((text, i) => [text, vectors[i]!]))
   const near = (x: string, y: string): number => cosine(at.get(x)!, at.get(y)!)
-  return seen.flatMap(({ a, b, features }) => {
-    const likeness = sameBy(features, near(a.gist, b.gist), near(around(a), around(b)))
-    return likeness >= SAME ? [{ a, b, likeness }] : []
-  })
+  return seen.map(({ a, b, features }) => ({
+    a,
+    b,
+    features: {
+      ...features,
+      near: near(a.gist, b.gist),
+      nearAround: near(around(a), around(b)),
+      nearWords: near(a.evidence.text, b.evidence.text),
+      nearOther: Math.max(near(a.gist, around(b)), near(around(a), b.gist)),
+    },
+  }))
 }
 /** As near as different sentences get that say the same. */
 const NEAR = 0.95

@@ -1,6 +1,6 @@
 /** How likely two statements say the same thing, learned from pairs of which it is known (words/sameness.json). */
 import { compatibleTimes } from '../schema/edtf.js'
-import { bounded, differences, interval } from './alike.js'
+import { bounded, differences, interval, overlapOf } from './alike.js'
 import type { Context } from './context.js'
 import { conceptsOf, sameTense } from './meant.js'
 import type { Statement } from './statement.js'
@@ -17,6 +17,7 @@ interface Profile {
   /** '#41' */
   readonly figures: ReadonlyMap<string, number>
   readonly nameMass: number
+  readonly wordMass: number
 }
 
 const profiles = new WeakMap<Context, (s: Statement) => Profile>()
@@ -44,7 +45,7 @@ function profiler(context: Context): (s: Statement) => Profile {
       const words = new Map([...conceptsOf(s)].map((w) => [w, weight(w)] as const))
       const names = new Map([...namesOf(s)].map((w) => [w, weight(`=${w}`)] as const))
       const figures = new Map([...figuresIn(s)].map((w) => [w, weight(w)] as const))
-      known.set(s, (found = { words, names, figures, nameMass: sum(names) }))
+      known.set(s, (found = { words, names, figures, nameMass: sum(names), wordMass: sum(words) }))
     }
     return found
   }
@@ -82,18 +83,50 @@ export function featuresOf(a: Statement, b: Statement, context: Context): Record
     doer: is(a.doer !== null && a.doer === b.doer),
     patient: is(a.patient !== null && a.patient === b.patient),
     place: is(a.place !== null && a.place === b.place),
+    ...sharesOf(x, y),
+    ...overlapOf(a, b),
+    bothTold: is(a.tellers.some((t) => t.entity !== null && b.tellers.some((u) => u.entity === t.entity))),
+    things: thingsOf(b).filter((thing) => thingsOf(a).includes(thing)).length,
+    turned: is((a.doer !== null && a.doer === b.patient) || (a.patient !== null && a.patient === b.doer)),
+    firmness: Math.abs(a.strength - b.strength),
+    heading: is(a.heading || b.heading),
+    oneDenies: is(a.polarity !== b.polarity),
+    bothDeny: is(a.polarity === 'negative' && b.polarity === 'negative'),
+    length: Math.abs(Math.log((a.gist.length + 10) / (b.gist.length + 10))),
+  }
+}
+/** Who and what takes part, each once. */
+const thingsOf = (s: Statement): string[] => [
+  ...new Set([s.doer, s.patient, ...s.entities].filter((thing) => thing !== null)),
+]
+function sharesOf(x: Profile, y: Profile): Record<string, number> {
+  const [words, names] = [common(x.words, y.words), common(x.names, y.names)]
+  const share = (part: number, of: number): number => (of > 0 ? part / of : 0)
+  return {
+    wordsOfLess: share(words, Math.min(x.wordMass, y.wordMass)),
+    wordsOfBoth: share(words, x.wordMass + y.wordMass - words),
+    namesInAll: Math.log1p(names),
+    namesOfBoth: share(names, x.nameMass + y.nameMass - names),
   }
 }
 
-/** Learned by bench/learn-sameness.ts. */
-export const WEIGHTS: Record<string, number> = { ...learned.weights }
+/** Two models, learned by training/sameness.ts: of a pair by itself, and of a pair among the others that it has to be better than. */
+export const WEIGHTS: Readonly<Record<'first' | 'among', Readonly<Record<string, number>>>> = learned
+
+/** A logistic regression's logit. */
+export function logit(model: 'first' | 'among', features: Readonly<Record<string, number>>): number {
+  let z = 0
+  for (const [name, weight] of Object.entries(WEIGHTS[model])) z += weight * (features[name] ?? 0)
+  return z + WEIGHTS[model]['bias']!
+}
+export const chance = (z: number): number => 1 / (1 + Math.exp(-z))
 
 /** 0..1; `near` is the cosine of what the two say, `nearAround` that of their whole sentences. */
-export function sameBy(features: Readonly<Record<string, number>>, near: number, nearAround: number): number {
-  let z = WEIGHTS['bias']! + WEIGHTS['near']! * near + WEIGHTS['nearAround']! * nearAround
-  for (const [name, value] of Object.entries(features)) z += (WEIGHTS[name] ?? 0) * value
-  return 1 / (1 + Math.exp(-z))
-}
+export const sameBy = (
+  features: Readonly<Record<string, number>>,
+  near: number,
+  nearAround: number,
+): number => chance(logit('first', { ...features, near, nearAround }))
 
 /** Whether nothing in the words of two statements of different documents excludes that they say the same. */
 export function mayBeSame(a: Statement, b: Statement, context: Context): boolean {

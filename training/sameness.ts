@@ -1,0 +1,166 @@
+/**
+ * Learns src/compare/words/sameness.json from the cases with planted truth that are not held out. Two statements of one planted
+ * proposition say the same; one of them and any other do not. Prints how well pairs are told apart by weights learned on other
+ * cases, and how pure and how full groups of them become.
+ *
+ *   WHENCE_READINGS=folder node --import tsx training/sameness.ts [--write]
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { productOf } from '../bench/case-product.js'
+import { affairs, locate, overlap, type Affair } from '../bench/case-truth.js'
+import { contextOf } from '../src/compare/context.js'
+import { among, nearOf, type Near } from '../src/compare/same.js'
+import type { Statement } from '../src/compare/statement.js'
+import { openMeaning } from '../src/inference/meaning.js'
+import { containment } from '../src/resolve/containment.js'
+import { localEntities } from '../src/resolve/local-entity.js'
+import { resolve } from '../src/resolve/resolve.js'
+import { cardsOf } from '../src/workflow/investigate.js'
+import { MEANING_FOLDER } from '../src/workflow/networks.js'
+import { openReader } from '../src/workflow/read-document.js'
+import { fitLogistic } from './logistic.js'
+
+const ROOT = join(import.meta.dirname, '..')
+const FOLDS = 7
+const RIDGE = 10
+/** How much more a pair counts that is one: there are some thirty others to each. */
+const WEIGHT = 3
+/** What a pair by itself is weighed by. */
+const FIRST =
+  'words names namesOfOne figures figuresOfOne figuresDiffer day time timeOfOne frame lightFrame doer patient place near nearAround'.split(
+    ' ',
+  )
+type Model = Readonly<Record<string, number>>
+interface Labelled extends Near {
+  /** Null where nobody has said. */
+  readonly is: boolean | null
+}
+
+const product = productOf(await openReader({ threads: 2 }))
+const meaning = openMeaning(MEANING_FOLDER)
+
+async function pairsOf({ truth, documents }: Affair): Promise<Labelled[]> {
+  const read = await Promise.all(documents.map((file) => product.read(file)))
+  const texts = new Map(read.map(({ reading: { document } }) => [document.file, document.text]))
+  const locals = read.flatMap(({ reading }) => localEntities(reading))
+  const { entities, entityOf } = resolve(locals, [])
+  const called = new Map(entities.map(({ id, name }) => [id, name]))
+  const context = contextOf(cardsOf(read, entities, entityOf), {
+    nameOf: (id) => called.get(id) ?? '',
+    within: containment(entities, locals, entityOf),
+    embed: (list) => meaning.embed(list),
+  })
+  const all = [...context.statements.values()]
+  const exactly = new Map<Statement, Set<string>>()
+  const about = new Map<Statement, Set<string>>()
+  const put = (to: Map<Statement, Set<string>>, s: Statement, id: string): unknown =>
+    to.set(s, (to.get(s) ?? new Set()).add(id))
+  for (const { id, claims } of truth.propositions)
+    for (const place of claims.map((quote) => locate(texts, quote))) {
+      const here = all.filter((s) => overlap(place, s.evidence) > 0)
+      for (const s of here) put(about, s, id)
+      const share = ({ evidence }: Statement): number =>
+        overlap(place, evidence) / Math.max(place.end - place.start, evidence.end - evidence.start)
+      const [best] = here.sort((a, b) => share(b) - share(a))
+      if (best) put(exactly, best, id)
+    }
+  const meet = (x: ReadonlySet<string> | undefined, y: ReadonlySet<string> | undefined): boolean =>
+    [...(x ?? [])].some((id) => y?.has(id))
+  const near = await nearOf(all, context)
+  return near.map((pair) => {
+    const { a, b } = pair
+    const is = meet(exactly.get(a), exactly.get(b))
+    // A clause beside the planted one says the same or does not: nobody has said which.
+    const open = !(exactly.has(a) || exactly.has(b)) || (!is && meet(about.get(a), about.get(b)))
+    return { ...pair, is: open ? null : is }
+  })
+}
+
+function learn(pairs: readonly Labelled[], names: readonly string[]): Model {
+  const used = pairs.filter(({ is }) => is !== null)
+  const scale = names.map((name) => {
+    const values = used.map(({ features }) => features[name] ?? 0)
+    const mean = values.reduce((n, v) => n + v, 0) / values.length
+    const spread = Math.sqrt(values.reduce((n, v) => n + (v - mean) ** 2, 0) / values.length)
+    return { mean, spread: Math.max(spread, 1e-6) }
+  })
+  const rows = used.map(({ features }) =>
+    Float64Array.from([
+      ...names.map((name, k) => ((features[name] ?? 0) - scale[k]!.mean) / scale[k]!.spread),
+      1,
+    ]),
+  )
+  const labels = used.map(({ is }) => (is ? 1 : 0))
+  const found = fitLogistic(
+    rows,
+    labels,
+    labels.map((l) => (l ? WEIGHT : 1)),
+    RIDGE,
+    1,
+  )
+  let bias = found[names.length]!
+  const weights: Record<string, number> = {}
+  names.forEach((name, k) => {
+    const weight = found[k]! / scale[k]!.spread
+    bias -= weight * scale[k]!.mean
+    weights[name] = Number(weight.toPrecision(4))
+  })
+  return { ...weights, bias: Number(bias.toFixed(4)) }
+}
+const logitBy = (model: Model, features: Model): number =>
+  Object.entries(model).reduce((z, [name, w]) => z + (name === 'bias' ? w : w * (features[name] ?? 0)), 0)
+
+/** Both models of some cases. */
+function both(cases: readonly (readonly Labelled[])[]): { first: Model; among: Model } {
+  const first = learn(cases.flat(), FIRST)
+  const ranked = cases.flatMap((pairs) => withRanks(pairs, first))
+  return { first, among: learn(ranked, Object.keys(ranked[0]!.features)) }
+}
+function withRanks(pairs: readonly Labelled[], first: Model): Labelled[] {
+  return among(pairs, (features) => logitBy(first, features)).map((pair, i) => ({
+    ...pair,
+    is: pairs[i]!.is,
+  }))
+}
+
+const names: string[] = []
+const byCase: Labelled[][] = []
+for (const affair of affairs(join(ROOT, 'cases'))) {
+  names.push(affair.name)
+  byCase.push(await pairsOf(affair))
+  process.stderr.write(`${affair.name}: ${byCase.at(-1)!.length} pairs\n`)
+}
+await meaning.close()
+
+const scored: { is: boolean; z: number }[] = []
+for (let fold = 0; fold < FOLDS; fold++) {
+  const models = both(byCase.filter((_, i) => i % FOLDS !== fold))
+  for (const pairs of byCase.filter((_, i) => i % FOLDS === fold))
+    for (const { is, features } of withRanks(pairs, models.first))
+      if (is !== null) scored.push({ is, z: logitBy(models.among, features) })
+}
+scored.sort((a, b) => b.z - a.z)
+let [right, precision] = [0, 0]
+for (const [i, { is }] of scored.entries()) {
+  if (is) precision += ++right / (i + 1)
+  const next = scored[i + 1]?.z ?? -Infinity
+  for (const least of [0.5, 0.4, 0.3, 0.2]) {
+    const z = Math.log(least / (1 - least))
+    if (scored[i]!.z >= z && next < z)
+      process.stdout.write(`from ${least}: ${right} of ${i + 1} pairs are one\n`)
+  }
+}
+process.stdout.write(
+  `average precision, each case by others: ${(precision / right).toFixed(3)} of ${right} pairs\n`,
+)
+
+if (process.argv.includes('--write')) {
+  const about =
+    'How much each feature of a pair of statements says for their saying the same, by itself and among its rivals: logistic regression over the pairs of the cases with planted truth (training/sameness.ts).'
+  writeFileSync(
+    join(ROOT, 'src/compare/words/sameness.json'),
+    `${JSON.stringify({ about, ...both(byCase) }, null, 2)}\n`,
+  )
+}
+process.exit(0)
