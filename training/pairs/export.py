@@ -19,7 +19,7 @@ from export import halve, sha
 from train import minilm
 
 
-def main(weights, folder, version="0.1.0"):
+def main(weights, folder, version="0.2.0"):
     model = Pairs(dropout=0)
     model.load_state_dict(torch.load(weights))
     model.eval()
