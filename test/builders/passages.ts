@@ -1,4 +1,5 @@
 import { lineageOf } from '../../src/compare/lineage.js'
+import { accusationsWithoutSource } from '../../src/compare/passages/accusation.js'
 import { indexPassages } from '../../src/compare/passages/index.js'
 import type { Passage } from '../../src/compare/passages/passage.js'
 import { raisedIn } from '../../src/compare/passages/passages.js'
@@ -44,13 +45,22 @@ export function passage(document: string, text: string, more: Partial<Passage> =
 /** Sentences of no matter, so that words of the case are rare. */
 const FILLER = Array.from({ length: 60 }, (_, i) => passage(`filler${i}`, `Sentence ${i} speaks of nothing`))
 
-export function raisedBy(list: readonly Passage[]) {
+const contextWith = (list: readonly Passage[]) => {
   const all = [...list, ...FILLER]
   const documents = [...new Set(all.map((p) => p.document))].sort()
-  const cards = documents.map((d) => card(d, [], { passages: all.filter((p) => p.document === d) }))
-  const context = around(cards)
+  return around(documents.map((d) => card(d, [], { passages: all.filter((p) => p.document === d) })))
+}
+
+/** A case of these sentences. */
+export const passagesOf = (list: readonly Passage[]) => indexPassages(contextWith(list))
+
+export function raisedBy(list: readonly Passage[]) {
+  const context = contextWith(list)
   return raisedIn(indexPassages(context), lineageOf(context))
 }
+
+/** Accusations without a source, where there is no sentence encoder. */
+export const accusationsIn = (list: readonly Passage[]) => accusationsWithoutSource(passagesOf(list))
 
 /** A sentence of which nothing but its words is known; sentences of a document begin `apart` characters from one another. */
 export const bare = (

@@ -1,7 +1,13 @@
-/** A wrong laid to somebody in the document's own voice, with no source for it. */
+/**
+ * A wrong laid to somebody in the document's own voice, with no source for it: a logistic regression over how near a sentence lies to
+ * accusations in meaning, the words of wrongs and of sources in it, and how its document speaks. training/accusation.ts learns it.
+ */
 import { isPublication } from '../document-kind.js'
 import type { Card } from '../statement.js'
+import prototypes from '../words/accusations.json' with { type: 'json' }
+import data from './accusation.json' with { type: 'json' }
 import type { Passages, Raised } from './index.js'
+import { nearOf } from './meaning.js'
 import type { Passage } from './passage.js'
 import { OPEN } from './words.js'
 import { wrongIn } from './wrongs.js'
@@ -22,23 +28,83 @@ const ISSUED =
   /\b(?:court|tribunal|ministry|prosecutors?|inspectorate|commission|committee|assembly|parliament|register|registrar|police|directorate|audit|judge?ment|indictment|minutes|agreement|contract|affidavit|coroner|inquest|chamber|department of)\b/i
 const HEAD = 3
 
-/** Sentences of the press that accuse somebody and say neither who says so nor where it is known from. */
-export function accusationsWithoutSource(passages: Passages): Raised[] {
+export type Signs = Readonly<Record<string, number>>
+export interface Accusing {
+  readonly passage: Passage
+  readonly signs: Signs
+}
+
+/** Sentences that the press says in its own voice, with what tells whether they accuse. */
+export async function ownVoiceIn(passages: Passages): Promise<Accusing[]> {
   const own = new Map<string, boolean>()
-  const out: Raised[] = []
-  for (const p of passages.all) {
+  const usable = passages.all.filter((p) => {
     let press = own.get(p.document)
     if (press === undefined) own.set(p.document, (press = speaksForItself(passages.cardOf(p))))
-    if (!press || passages.corrects(p) || !accuses(p, passages)) continue
-    out.push({
-      kind: 'unattributed',
-      on: 'accusation',
-      sides: [[p]],
-      why: `An accusation without a source: “${p.evidence.text.replace(/\s+/g, ' ').slice(0, 160)}”`,
-      score: 0.7,
-    })
+    return press && mayAccuse(p, passages)
+  })
+  const corrections = new Map<string, string[]>()
+  for (const p of passages.all) {
+    const { publisher } = passages.cardOf(p)
+    if (publisher === null || !passages.corrects(p)) continue
+    corrections.set(publisher, [...(corrections.get(publisher) ?? []), p.evidence.text])
   }
+  const near = await nearOf(
+    [
+      ...prototypes.accusing,
+      ...prototypes.plain,
+      ...[...corrections.values()].flat(),
+      ...usable.map((p) => p.evidence.text),
+    ],
+    passages.context,
+  )
+  const most = (p: Passage, list: readonly string[]): number[] =>
+    list.map((text) => near(text, p.evidence.text) ?? 0).sort((a, b) => b - a)
+  const rough = new Map(usable.map((p) => [p, roughly(p, passages)] as const))
+  const share = new Map<string, number>()
+  for (const [document, list] of group(usable))
+    share.set(document, list.filter((p) => rough.get(p)!['wrong'] === 1).length / list.length)
+  return usable.map((p) => {
+    const [a, b] = most(p, prototypes.accusing)
+    const [plain] = most(p, prototypes.plain)
+    const lines = corrections.get(passages.cardOf(p).publisher ?? '') ?? []
+    return {
+      passage: p,
+      signs: {
+        ...rough.get(p)!,
+        accusing: a!,
+        accusingToo: b!,
+        plain: plain!,
+        documentAccuses: share.get(p.document)!,
+        corrected: lines.length > 0 ? 1 : 0,
+        nearCorrection: Math.max(0, ...most(p, lines).slice(0, 1)),
+      },
+    }
+  })
+}
+
+function group(list: readonly Passage[]): Map<string, Passage[]> {
+  const out = new Map<string, Passage[]>()
+  for (const p of list) out.set(p.document, [...(out.get(p.document) ?? []), p])
   return out
+}
+
+/** Sentences of the press that accuse somebody and say neither who says so nor where it is known from; by words alone where there is no encoder. */
+export async function accusationsWithoutSource(passages: Passages): Promise<Raised[]> {
+  const weights: Readonly<Record<string, number>> = data.weights
+  return (await ownVoiceIn(passages)).flatMap(({ passage: p, signs }): Raised[] => {
+    const sum = Object.entries(weights).reduce((n, [name, w]) => n + w * (signs[name] ?? 0), data.bias)
+    const score = passages.context.embed ? 1 / (1 + Math.exp(-sum)) : signs['wrongClean']!
+    if (score < data.accepted) return []
+    return [
+      {
+        kind: 'unattributed',
+        on: 'accusation',
+        sides: [[p]],
+        why: `An accusation without a source: “${p.evidence.text.replace(/\s+/g, ' ').slice(0, 160)}”`,
+        score: Math.min(0.85, 0.5 + 0.35 * score),
+      },
+    ]
+  })
 }
 
 function speaksForItself(card: Card): boolean {
@@ -49,20 +115,44 @@ function speaksForItself(card: Card): boolean {
     .some(({ evidence }) => ISSUED.test(evidence.text) && evidence.text.length < 120)
 }
 
-function accuses(p: Passage, passages: Passages): boolean {
+/** Nobody says it, and it asks nothing. A headline says what the text below it has from somebody. */
+function mayAccuse(p: Passage, passages: Passages): boolean {
   const { text } = p.evidence
-  if (p.voice !== '' && !KNEW.test(text)) return false
-  // A headline says what the text below it has from somebody.
-  if (passages.cardOf(p).title === text) return false
-  const wrong = wrongIn(text, p.written)
-  if (!wrong || /["“”„«»?]/.test(text)) return false
-  if (
-    OPEN.test(text.slice(0, wrong.at)) ||
-    NEGATED.test(text.slice(0, wrong.at)) ||
-    NOTHING.test(text.slice(wrong.end)) ||
-    SOURCED.test(text.replace(KNEW, ' ').replace(/\bMay\b/g, ' '))
+  if ((p.voice !== '' && !KNEW.test(text)) || passages.corrects(p)) return false
+  return (
+    passages.cardOf(p).title !== text && !/["“”„«»?]/.test(text) && /\p{Ll}/u.test(text) && text.length > 20
   )
-    return false
-  const after = passages.beside(p, 1)
-  return !(after && AFTERWARDS.test(after.evidence.text))
 }
+
+/** What its words tell. */
+function roughly(p: Passage, passages: Passages): Signs {
+  const { text } = p.evidence
+  const wrong = wrongIn(text, p.written)
+  const sourced = SOURCED.test(text.replace(KNEW, ' ').replace(/\bMay\b/g, ' '))
+  const before = wrong ? text.slice(0, wrong.at) : text
+  const open = OPEN.test(before)
+  const negated = NEGATED.test(before) || (wrong !== null && NOTHING.test(text.slice(wrong.end)))
+  const after = passages.beside(p, 1)
+  const afterwards = after !== null && AFTERWARDS.test(after.evidence.text)
+  const clean = !sourced && !open && !negated && !afterwards
+  return {
+    wrong: wrong ? 1 : 0,
+    wrongClean: wrong && clean ? 1 : 0,
+    sourced: sourced ? 1 : 0,
+    open: open ? 1 : 0,
+    negated: negated ? 1 : 0,
+    afterwards: afterwards ? 1 : 0,
+    clean: clean ? 1 : 0,
+    named: p.people.length > 0 ? 1 : 0,
+    writes: p.written.length > 0 ? 1 : 0,
+    pronoun: /^\W*(?:\w+ )?(?:he|she|they)\b/i.test(text) ? 1 : 0,
+    hedged: p.hedged ? 1 : 0,
+    self: /\b(?:I|we|my|our)\b/.test(text) ? 1 : 0,
+    vague: VAGUE.test(text) ? 1 : 0,
+    dated: p.times.length > 0 ? 1 : 0,
+    length: Math.log(1 + text.length),
+    money: p.amounts.length > 0 ? 1 : 0,
+  }
+}
+const VAGUE =
+  /\b(?:everybody|everyone|anybody|people|whole (?:town|village|city)|they) (?:\w+ )?(?:knows?|says?)\b|\bit is (?:said|known)\b|\bof course\b|\bno wonder\b/i

@@ -1,6 +1,7 @@
 /** What somebody is said to have done and denies: every account of it on one side, every denial on the other. */
 import { isPersonal, isPrimary } from '../document-kind.js'
-import { answersIn, type Answer, type Denying } from './answered.js'
+import { answersIn, type Denying } from './answered.js'
+import { ACCEPTED, judgedIn, type Judged } from './answering.js'
 import { denialsOf } from './denial.js'
 import type { Passages, Raised } from './index.js'
 import { nearOf, type Near } from './meaning.js'
@@ -20,46 +21,42 @@ const RAISED = {
 } as const
 /** Who takes something back has said it. */
 const TAKEN_BACK = 0.2
-/** Further accounts stand beside the likeliest from here on. */
-const BESIDE = 0.3
 const SURE = 0.5
 
-interface Met {
-  readonly denying: Denying
-  readonly accounts: readonly Answer[]
+/** A denial with its accounts; `disputes`: it was put against them, and is no other account beside theirs. */
+interface Met extends Pick<Judged, 'denying' | 'accounts'> {
+  readonly disputes: boolean
 }
 
 /** Denials of a case with the accounts that they answer; one that answers none raises nothing. */
 export async function denialsAnswered(passages: Passages): Promise<Raised[]> {
   const retractions = retractionsIn(passages)
-  const byDenying = new Map<Denying, Answer[]>()
-  for (const answer of await answersIn(passages, retractions)) {
-    const list = byDenying.get(answer.denying)
-    if (list) list.push(answer)
-    else byDenying.set(answer.denying, [answer])
-  }
   const met: Met[] = []
   const unmet: Denying[] = []
   const alone = new Set(retractions)
-  for (const [denying, answers] of byDenying) {
-    const sorted = [...answers].sort((a, b) => b.score - a.score)
-    const best = sorted[0]!.score
-    if (best < leastOf(denying, passages)) {
+  for (const { denying, accounts, score } of await judgedIn(
+    await answersIn(passages, retractions),
+    passages,
+  )) {
+    const disputes = score >= ACCEPTED
+    if (!disputes && accounts[0]!.score < leastOf(denying, passages)) {
       unmet.push(denying)
       continue
     }
     if (denying.retraction) alone.delete(denying.retraction)
-    met.push({
-      denying,
-      accounts: sorted.filter(({ score }) => score >= Math.min(best, Math.max(BESIDE, best / 2))),
-    })
+    met.push({ denying, accounts, disputes })
   }
   const near = await nearOf(
     met.flatMap(({ denying }) => denying.wordings.slice(0, 1)),
     passages.context,
   )
   return [
-    ...gathered(met, near).flatMap((group) => raisedBy(group, passages)),
+    ...[true, false].flatMap((disputes) =>
+      gathered(
+        met.filter((one) => one.disputes === disputes),
+        near,
+      ).flatMap((group) => raisedBy(group, passages)),
+    ),
     ...[...alone].flatMap(withoutAccount),
     ...pointingBack(passages),
     ...unmet.flatMap((denying) => ofSuch(denying, passages)),
@@ -123,9 +120,12 @@ function raisedBy(group: readonly Met[], passages: Passages): Raised[] {
     ...group.flatMap(({ denying }) => suchBefore(denying, passages)),
   ])
   const accounts = [...said].filter((q) => !by.has(q))
-  const disputed =
+  const disputed = group.some(({ disputes }) => disputes)
+  const asDispute =
     group.some(({ denying }) => BY_WORD.has(denying.denial.how)) ||
     onlyHearsayAnswered(accounts, [...by][0]!, passages)
+  // What would be a dispute, and is not likely one, is nothing.
+  if (asDispute && !disputed) return []
   const taken = retractions.length > 0
   // Who speaks for himself within one record contradicts nobody.
   if (!disputed && accounts.every((q) => [...by].every((p) => p.document === q.document))) return []

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passage, raisedBy } from '../../../test/builders/passages.js'
+import { accusationsIn, passage, raisedBy } from '../../../test/builders/passages.js'
 
 type Case = readonly [what: string, one: string, other: string]
 const of = (one: string, other: string) => raisedBy([passage('a', one), passage('b', other)])
@@ -144,7 +144,7 @@ describe('what no life has room for', () => {
   )
 })
 
-describe('an accusation without a source', () => {
+describe('an accusation without a source, by words alone', () => {
   it.each([
     'Anna Voss stole from the parish',
     'Anna Voss knew that the meat was rotten',
@@ -159,7 +159,9 @@ describe('an accusation without a source', () => {
     'They pushed the rafts back into the sea',
     'Anna Voss ordered the guards to shoot',
     'He built the villa with our pension money',
-  ])('%s', (text) => expect(raisedBy([passage('a', text)])).toMatchObject([{ kind: 'unattributed' }]))
+  ])('%s', (text) =>
+    expect(accusationsIn([passage('a', text)])).resolves.toMatchObject([{ kind: 'unattributed' }]),
+  )
   it.each([
     'Karl Moe said that Anna Voss stole from the parish',
     'Anna Voss never stole anything',
@@ -173,14 +175,14 @@ describe('an accusation without a source', () => {
     'I stole apples as a boy',
     'Anna Voss shot a hare',
     'Did Anna Voss steal from the parish?',
-  ])('but not: %s', (text) => expect(raisedBy([passage('a', text)])).toEqual([]))
+  ])('but not: %s', (text) => expect(accusationsIn([passage('a', text)])).resolves.toEqual([]))
   it('nor where the sentence after says whence it is known', () =>
     expect(
-      raisedBy([
+      accusationsIn([
         passage('a', 'Anna Voss stole from the parish'),
         passage('a', 'I have it from the Courier', { sentence: 1 }),
       ]),
-    ).toEqual([]))
+    ).resolves.toEqual([]))
 })
 
 it('raises the same in any order of the documents', () => {

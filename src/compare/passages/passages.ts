@@ -19,6 +19,7 @@ import { denialsAnswered } from './disputed.js'
 import { eventsApart } from './events.js'
 import { kinDenied } from './kin.js'
 import { countsChanged, hedgesDropped } from './relayed.js'
+import { changedOnTheWay } from '../relayed/relayed.js'
 import { excludingStates } from './states.js'
 import { disputes } from './whether.js'
 
@@ -33,14 +34,18 @@ const TESTS: readonly Test[] = [
   eventsApart,
   countsChanged,
   hedgesDropped,
-  accusationsWithoutSource,
   countsApart,
   circles,
 ]
 
 /** Tests that ask the sentence encoder what passages mean (meaning.ts). */
 type MeantTest = (passages: Passages, lineage: Lineage) => Promise<readonly Raised[]>
-const MEANT_TESTS: readonly MeantTest[] = [denialsAnswered, standingApart]
+const MEANT_TESTS: readonly MeantTest[] = [
+  denialsAnswered,
+  standingApart,
+  changedOnTheWay,
+  accusationsWithoutSource,
+]
 
 /** What the tests raise, the surest first. */
 export const raisedIn = (passages: Passages, lineage: Lineage): Raised[] =>
