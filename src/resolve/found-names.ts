@@ -135,7 +135,8 @@ function placesIn(text: string, known: KnownNames, here: ReadonlyMap<string, num
   const places: Place[] = []
   let until = 0
   words.forEach((word, i) => {
-    if (word.start < until) return
+    const isWithin = word.start < until
+    if (isWithin && !/\b(?:of|in|at) $/i.test(text.slice(Math.max(0, word.start - 4), word.start))) return
     for (const form of known.beginning(word.folded)) {
       const last = words[i + form.words.length - 1]
       if (!last) continue
@@ -149,8 +150,10 @@ function placesIn(text: string, known: KnownNames, here: ReadonlyMap<string, num
       const bearers = form.bearers.length === 1 ? form.bearers : form.bearers.filter((id) => here.has(id))
       if (bearers.length !== 1) continue
       if (form.isShort && !here.has(bearers[0]!) && form.bearers.length > 1) continue
+      // "Court of Gori" names Gori too.
+      if (isWithin && (form.isShort || known.entity(bearers[0]!)?.type !== 'Place')) continue
       places.push({ start: word.start, end: last.end, id: bearers[0]! })
-      until = last.end
+      until = Math.max(until, last.end)
       break
     }
   })

@@ -115,7 +115,7 @@ function kindOf(
     isBareSurname(own, surnames, text)
   )
     return 'Person'
-  if (named.length > 0 && named.every((m) => isDateline(m, text))) return 'Place'
+  if (own.length > 0 && own.every((m) => isDateline(m, text))) return 'Place'
   if (read === 'Organization' || named.length === 0) return read
   const firms = named.filter((m) => isOrganizational(completed(m, text)))
   return 2 * firms.length > named.length && genderOf(own) === null ? 'Organization' : read

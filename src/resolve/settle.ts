@@ -140,10 +140,12 @@ function weightOf(local: LocalEntity, family: Family): number {
   return family === 'place' && (local.placed ?? 0) > 0 ? 2 : 1
 }
 
-/** "meskot", "meskot spring" of "meskot spring water". */
+/** "odal", "odal spring" and "water" of "odal spring water". */
 const startsOf = (key: string): string[] => {
   const words = key.split(' ')
-  return words.slice(1, 4).map((_, i) => words.slice(0, i + 1).join(' '))
+  return words.length < 2
+    ? []
+    : [...words.slice(1, 4).map((_, i) => words.slice(0, i + 1).join(' ')), words.at(-1)!]
 }
 
 const keyOf = (local: LocalEntity): string | null => {

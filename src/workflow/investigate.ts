@@ -4,6 +4,7 @@ import { compareAll, type Compared } from '../compare/compare.js'
 import { containment } from '../resolve/containment.js'
 import { withNamesFound } from '../resolve/found-names.js'
 import { localEntities } from '../resolve/local-entity.js'
+import { withChainsParted } from '../resolve/parted-chains.js'
 import { resolve } from '../resolve/resolve.js'
 import type { CaseEntity, Judgement, Proposition } from '../schema/case.js'
 import type { Turn } from '../schema/document.js'
@@ -36,7 +37,10 @@ export async function investigate(
   judgements: readonly Judgement[] = [],
   networks: Networks = openNetworks(),
 ): Promise<Investigation> {
-  const documents = given.map((one): Read => ('reading' in one ? one : { reading: one }))
+  const documents = given.map((one): Read => {
+    const read = 'reading' in one ? one : { reading: one }
+    return { ...read, reading: withChainsParted(read.reading) }
+  })
   const locals = documents.flatMap(({ reading }) => localEntities(reading))
   const resolved = resolve(locals, judgements)
   const { readings, entities, entityOf } = withNamesFound(

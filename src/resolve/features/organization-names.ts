@@ -36,7 +36,8 @@ export function organizationNames(a: AnyName, b: AnyName): Said | null {
   // "Unit 7" is not "Unit"; "the ministry" is not "the Ministry of Health".
   if (rest.some((w) => /\d/.test(w.folded)) || short.words.every((w) => KIND_WORDS.has(w.folded))) return null
   // A description that names somebody is nobody's whole name: "newsroom of the Sentinel".
-  if (/^\p{Ll}/u.test(long.text)) return null
+  if (/^\p{Ll}/u.test(long.text))
+    return isPlaced(short, long) ? { score: 0.5, why: `${short.text} may be the ${long.text}` } : null
   // A bank of Odal is not Odal.
   if (long.text.toLowerCase().endsWith(` of ${short.text.toLowerCase()}`)) return null
   // "The Courier" is the Odal Courier; Halden is not the Halden Port Authority, though it begins like it.
@@ -47,6 +48,12 @@ export function organizationNames(a: AnyName, b: AnyName): Said | null {
   const shared = short.words.length / long.words.length
   const base = isTail ? 0.35 : isNamedAfter ? 0.05 : 0.25
   return { score: base + 0.3 * shared - (1 - weakest), why: `${short.text} may be short for ${long.text}` }
+}
+
+/** "Ministry of Culture" is the ministry of culture in Ankara. */
+function isPlaced(short: AnyName, long: AnyName): boolean {
+  const [own, other] = [short.text.toLowerCase().replace(/^the /, ''), long.text.toLowerCase()]
+  return short.words.length > 1 && ['in', 'of', 'at'].some((small) => other.startsWith(`${own} ${small} `))
 }
 
 /** Numbers must be equal: Unit 7 and Unit 8 are two. */

@@ -38,7 +38,7 @@ const isFacility = (noun: string): boolean => KIND_WORDS.has(noun) || FACILITIES
 /** Kinds that are no institution but an area, or many. */
 const AREAS: ReadonlySet<string> = new Set(data.areas)
 const FACILITIES: ReadonlySet<string> = new Set(data.facilities)
-const CAPITALS = /^\p{Lu}{4,}$/u
+const CAPITALS = /^\p{Lu}{4,}$|^\p{Lu}{3,}(?: \p{Lu}{3,}){1,2}$/u
 /** "the Tribune": short for a longer name. */
 const SHORT = /^the (\p{Lu}[\p{L}'’-]{2,})$/u
 const WITH_INITIALS = /^(?:\p{Lu}\p{L}+[ ]){0,3}(?:\p{Lu}\.[ ]?){1,3}\p{Lu}[\p{L}'’-]+$/u
