@@ -25,8 +25,12 @@ export interface Judged {
   readonly cut: Pairs['cut']
 }
 
+/** Firms and places have fewer namesakes than persons have. */
+const SAME_THING = 0.75
 /** By how much one bearer of a surname must be likelier than the next, in nats. */
-const AHEAD = 1
+const AHEAD = 0.5
+/** And how likely he must be in the first place. */
+const CLEAR = 0.8
 /** A surname in doubt between more bearers than this is not asked about pair by pair. */
 const MOST_DOUBTS = 5
 
@@ -46,12 +50,13 @@ export function judge(
   }
   edges.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
   const ofOneKind = (e: Edge): boolean => profiles[e.a]!.family === profiles[e.b]!.family
+  const isOfPersons = (e: Edge): boolean => [e.a, e.b].every((i) => profiles[i]!.family === 'person')
   const isPartial = (i: number): boolean => profiles[i]!.partial
   const [bare, whole] = [
     edges.filter((e) => isPartial(e.a) || isPartial(e.b)),
     edges.filter((e) => !isPartial(e.a) && !isPartial(e.b)),
   ]
-  for (const { a, b, score } of whole) if (score >= SAME) clusters.join(a, b)
+  for (const e of whole) if (e.score >= (isOfPersons(e) ? SAME : SAME_THING)) clusters.join(e.a, e.b)
   attach(
     // Two spellings that only one bearer each has, and something beside the names speaks for one.
     whole.filter(
@@ -81,7 +86,7 @@ export function judge(
     (e) => [shorter(profiles, e)!],
   )
   for (const e of bare)
-    if (e.score >= SAME && rankOf(profiles[e.a]!) === rankOf(profiles[e.b]!)) clusters.join(e.a, e.b)
+    if (e.score >= CLEAR && rankOf(profiles[e.a]!) === rankOf(profiles[e.b]!)) clusters.join(e.a, e.b)
   joinStrays(bare, profiles, clusters)
   return { clusters, doubtful: doubts(edges, clusters), cut }
 }
@@ -130,7 +135,7 @@ function attach(edges: readonly Edge[], clusters: Clusters, short: (edge: Edge) 
     const isClear =
       second === undefined
         ? first![1].score >= ONLY
-        : first![1].score >= SAME && nats(first![1]) - nats(second[1]) >= AHEAD
+        : first![1].score >= CLEAR && nats(first![1]) - nats(second[1]) >= AHEAD
     return isClear ? [{ own, root: first![0], score: first![1].score }] : []
   })
   chosen.sort((x, y) => y.score - x.score || x.own - y.own)

@@ -11,6 +11,7 @@ import { stepsWith } from '../read/steps.js'
 import type { Document } from '../schema/document.js'
 import { WhenceError } from '../schema/errors.js'
 import type { Reading } from '../schema/reading.js'
+import { withChainsParted } from '../resolve/parted-chains.js'
 import { joinReadings } from './join-readings.js'
 import { madeBy } from './made-by.js'
 import { lazyOpener } from './open-apart.js'
@@ -68,10 +69,10 @@ export async function openReader({
 
   async function readDocument(document: Document, progress?: Progress | null): Promise<Reading> {
     const passages = passagesOf(document)
-    if (passages.length === 1) return readWhole(passages[0]!, progress)
+    if (passages.length === 1) return withChainsParted(await readWhole(passages[0]!, progress))
     const readings: Reading[] = []
     for (const passage of passages) readings.push(await readWhole(passage, progress))
-    return joinPassages(document, readings)
+    return withChainsParted(joinPassages(document, readings))
   }
 
   return {
