@@ -66,7 +66,9 @@ function denyingIn(passages: Passages, statementsOf: (p: Passage) => readonly St
         // 'I do not own Halden Holdings'
         if (words.length === 0 && OWNS.test(denial.said)) words.push(...names)
         if (words.length === 0) return []
-        if (denial.how === 'not' && speaker === '') return []
+        // A party's paper answers in its own name, whoever signed it; a newspaper does where it corrects.
+        if (denial.how === 'not' && speaker === '' && card.kind === 'press' && !passages.corrects(passage))
+          return []
         const gists = statementsOf(passage)
           .filter((s) => s.polarity === 'negative' || s.tellers.some((t) => t.stance === 'denies'))
           .map((s) => affirmed(s.gist))

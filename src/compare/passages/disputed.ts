@@ -23,14 +23,15 @@ const RAISED = {
 const TAKEN_BACK = 0.2
 const SURE = 0.5
 
-/** A denial with its accounts; `disputes`: it was put against them, and is no other account beside theirs. */
+/** A denial with its accounts; `disputes`: it was put against them, and is no other account beside theirs; null where no network can be asked. */
 interface Met extends Pick<Judged, 'denying' | 'accounts'> {
-  readonly disputes: boolean
+  readonly disputes: boolean | null
 }
 
 /** Denials of a case with the accounts that they answer; one that answers none raises nothing. */
 export async function denialsAnswered(passages: Passages): Promise<Raised[]> {
   const retractions = retractionsIn(passages)
+  const { embed, relate } = passages.context
   const met: Met[] = []
   const unmet: Denying[] = []
   const alone = new Set(retractions)
@@ -38,8 +39,8 @@ export async function denialsAnswered(passages: Passages): Promise<Raised[]> {
     await answersIn(passages, retractions),
     passages,
   )) {
-    const disputes = score >= ACCEPTED
-    if (!disputes && accounts[0]!.score < leastOf(denying, passages)) {
+    const disputes = embed && relate ? score >= ACCEPTED : null
+    if (disputes !== true && accounts[0]!.score < leastOf(denying, passages)) {
       unmet.push(denying)
       continue
     }
@@ -51,7 +52,7 @@ export async function denialsAnswered(passages: Passages): Promise<Raised[]> {
     passages.context,
   )
   return [
-    ...[true, false].flatMap((disputes) =>
+    ...[true, false, null].flatMap((disputes) =>
       gathered(
         met.filter((one) => one.disputes === disputes),
         near,
@@ -120,10 +121,10 @@ function raisedBy(group: readonly Met[], passages: Passages): Raised[] {
     ...group.flatMap(({ denying }) => suchBefore(denying, passages)),
   ])
   const accounts = [...said].filter((q) => !by.has(q))
-  const disputed = group.some(({ disputes }) => disputes)
   const asDispute =
     group.some(({ denying }) => BY_WORD.has(denying.denial.how)) ||
     onlyHearsayAnswered(accounts, [...by][0]!, passages)
+  const disputed = group[0]!.disputes ?? asDispute
   // What would be a dispute, and is not likely one, is nothing.
   if (asDispute && !disputed) return []
   const taken = retractions.length > 0

@@ -19,11 +19,11 @@ const SAID =
 const NOT_THIS_TIME = '(?:(?:also|then|had|have|once|wrongly|even|further|mistakenly|incorrectly) ){0,3}'
 const REPEATED = new RegExp(`\\b${SAYER} ${NOT_THIS_TIME}${SAID}\\b`, 'i')
 const WITHDRAWN =
-  /\b(?:withdraws?|withdrew|withdrawn|retracts?|retracted|recants?|recanted|disowns?|disavows?) (?:it|this|that|them|these|all (?:of )?(?:it|this|that)|(?:the|our|my|his|her|their|its) (?:\w+ )?(?:reports?|statements?|articles?|claims?|story|stories|allegations?|accusations?|sentences?|figures?|passages?|remarks?|words|charges?|testimony|account|assertions?))\b|\btak(?:e|es|en|ing) (?:it|this|that|something|everything|those words|that statement|my words|the \w+) back\b|\btook (?:it|this|that|everything) back\b|\b(?:was|were|is|are|has been|have been) (?:withdrawn|retracted)\b/i
+  /\b(?:withdraws?|withdrew|withdrawn|retracts?|retracted|recants?|recanted|disowns?|disavows?) (?:it|this|that|them|these|all (?:of )?(?:it|this|that)|(?:the|our|my|his|her|their|its|both|these) (?:\w+ )?(?:reports?|statements?|articles?|claims?|story|stories|allegations?|accusations?|sentences?|figures?|passages?|remarks?|words|charges?|testimony|account|assertions?|letters?|versions?|opinions?|conclusions?|releases?|findings?|assessments?|descriptions?|entr(?:y|ies)|evidence|confessions?|depositions?|attributions?|expertise|certificates?|measurements?|values?|results?))\b|\btak(?:e|es|en|ing) (?:it|this|that|something|everything|those words|that statement|my words|the \w+) back\b|\btook (?:it|this|that|everything) back\b|\bt(?:ake|akes|ook) back (?:what|the|my|our|his|her|their|its|this|that|everything)\b|\b(?:was|were|is|are|has been|have been) (?:withdrawn|retracted)\b/i
 const WRONG =
   /^\W*(?:but |and )?(?:this|that|it|both|(?:the|our|that|this) (?:report|statement|claim|figure|sentence|story|article|number|account)) (?:is|was|were|are) (?:\w+ )?(?:wrong|not correct|incorrect|not true|untrue|false|a mistake|an error|mistaken|inaccurate|not accurate|not so|not the case)\b(?! with)|\bthere is no truth in (?:this|that|it)\b|\bshould never have been (?:printed|published|written|broadcast|posted|said)\b|\bwe got (?:this|that|it) wrong\b/i
 const MISTAKEN =
-  /\bI (?:was|am|must have been) (?:mistaken|wrong|in error)\b|\bI (?:made a mistake|misspoke|(?:can )?no longer (?:maintain|uphold|claim|stand by)|cannot (?:maintain|uphold|stand by))/i
+  /\bI (?:was|am|must have been) (?:mistaken|wrong|in error)\b|\bI (?:made a mistake|misspoke|(?:can )?no longer (?:maintain|uphold|claim|stand by)|cannot (?:maintain|uphold|stand by))|\b(?:I|we) (?:can )?no longer (?:vouch for|stand by|maintain|uphold|believe)\b|\b(?:I|we) (?:was|were) misinformed\b|\bthat (?:I|we) (?:have to|must) correct\b/i
 const REGRETTED =
   /\bwe (?:deeply |sincerely )?regret (?:the|this|that|our|having)\b.{0,40}\b(?:error|mistake|report|statement|story|sentence|publish|print|misquot)/i
 /** 'The sentence about a hotel', 'the report that he was paid'. */
@@ -51,8 +51,13 @@ export function retractionsIn(passages: Passages): Retraction[] {
       out.push({ said: object, repeats: null, by: [p, ...on(p, passages)] })
     else {
       const repeats = repeatedBy(p, passages)
-      if (repeats)
-        out.push({ said: saidIn(repeats, passages), repeats, by: [p, ...on(p, passages, repeats)] })
+      const by = [p, ...on(p, passages, repeats)]
+      if (repeats) out.push({ said: saidIn(repeats, passages), repeats, by })
+      // 'I withdraw my letter': what follows, or what stood before it, tells what it was about.
+      else {
+        const said = [...by.slice(1), passages.beside(p, -1)].map((q) => q?.evidence.text ?? '')
+        out.push({ said: [text, said.find((one) => one !== '') ?? ''].join(' '), repeats: null, by })
+      }
     }
   }
   return out
