@@ -10,6 +10,7 @@ import { forestOf } from './forest.js'
 import { formIds, tensorsOf, type EncoderInput } from './inputs.js'
 import { labelsOf } from './labels.js'
 import { widthOf } from './pass.js'
+import { tidyNames } from './tidy-names.js'
 
 /** Words in one pass: more gains nothing on a CPU and costs memory. */
 const BUDGET = 256
@@ -28,7 +29,7 @@ export function encodeStep({ model, vocabulary, progress }: Encoder): Step<'sent
   const labels = labelsOf(model.manifest)
   return {
     name: 'encode',
-    version: 1,
+    version: 2,
     needs: ['sentences', 'words'],
     gives: ['encoded'],
     async run({ info: { text }, blocks }, { sentences, words }) {
@@ -76,7 +77,9 @@ export function encodeStep({ model, vocabulary, progress }: Encoder): Step<'sent
         }
       }
       await Promise.all(Array.from({ length: WAITING }, inTurn))
-      return { layers: { encoded: { ...settled(draft), syntax: forest.syntax } } }
+      const found = settled(draft)
+      const names = tidyNames(found.names, words, forest.syntax)
+      return { layers: { encoded: { ...found, names, syntax: forest.syntax } } }
     },
   }
 }
