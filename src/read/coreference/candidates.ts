@@ -49,9 +49,13 @@ export function candidatesOf(
         first: k,
         last: k + 1,
       })
-    } else if (type !== null && NOMINAL.has(upos)) {
+    } else if (type !== null && NOMINAL.has(upos) && !isTitle(tree, k)) {
       out.push({ head: k, form: 'nominal', type, ...phraseOf(k, tree) })
     }
   }
   return out
 }
+
+/** "Mayor" and "Mr" before a name are part of how the one named is mentioned. */
+export const isTitle = (tree: Tree, word: number): boolean =>
+  tree.deprel[word] === 'nmod:desc' && tree.head[word]! > word && tree.upos[tree.head[word]!] === 'PROPN'

@@ -10,7 +10,7 @@ import { buildTree } from '../propositions/tree.js'
 import { idOf } from '../span-id.js'
 import type { Step } from '../step.js'
 import { aliasesIn } from './aliases.js'
-import { candidatesOf, type Candidate } from './candidates.js'
+import { candidatesOf, isTitle, type Candidate } from './candidates.js'
 import { clustersOf } from './clusters.js'
 import { endOf, entityOf, isEntity, startOf } from './entity.js'
 import { byWord } from './meant.js'
@@ -76,7 +76,11 @@ function clusters(
     info: { text },
     blocks,
   } = document
-  const at = byWord(candidates.map((c, value) => ({ ...c, value })))
+  const at = new Map(byWord(candidates.map((c, value) => ({ ...c, value }))))
+  for (let k = 0; k < tree.size; k++) {
+    const named = isTitle(tree, k) && !at.has(k) ? at.get(tree.head[k]!) : undefined
+    if (named !== undefined && candidates[named]!.form === 'name') at.set(k, named)
+  }
   const blockStarts = blockStartsOf(words, blocks)
   const states = quoteStates(text, words, blockStarts)
   const attributions = withWholeQuotations(encoded.attributions, words, states, blockStarts)
