@@ -14,11 +14,14 @@ import { mannerOf } from './quotation.js'
 import { sourcesAmong } from './source.js'
 import { withTurns } from './turns.js'
 import { withWholeQuotations } from './whole-quotations.js'
+import { withCited } from './cited.js'
+import { withOpenQuestions } from './open-questions.js'
+import { withSubjects } from './subjects.js'
 
 /** Gives `attributions`, the turns of speakers first, then the others in the order of their anchors, and the kind of each one's source. */
 export const attributionsStep: Step<'words' | 'encoded' | 'mentions', 'attributions' | 'sourceKinds'> = {
   name: 'attributions',
-  version: 3,
+  version: 4,
   needs: ['words', 'encoded', 'mentions'],
   gives: ['attributions', 'sourceKinds'],
   run(document, { words, encoded, mentions }) {
@@ -30,7 +33,10 @@ export const attributionsStep: Step<'words' | 'encoded' | 'mentions', 'attributi
     const states = quoteStates(text, words, blockStarts)
     const tree = buildTree(words, encoded.syntax)
     const found = withWholeQuotations(encoded.attributions, words, states, blockStarts)
-    const raw = withoutDummies(found, tree)
+    const raw = withOpenQuestions(
+      withSubjects(withoutDummies(withCited(found, words, tree), tree), tree),
+      words,
+    )
     const ids = raw.map(({ anchor }) => idOf(id, 'attribution', words[anchor]!.start, words[anchor]!.end))
     const within = withRelays(raw, words, nestingOf(raw))
     const spans = (ranges: readonly WordRange[]): Span[] =>

@@ -17,8 +17,9 @@ function isSameContent(a: Relayed, b: Relayed): boolean {
 }
 
 /**
- * Nesting as `nestingOf` gives it, with each citing put within the nearest attribution before it in its sentence that ascribes the
- * same to somebody else. `attributions` stand in the order of their anchors.
+ * Nesting as `nestingOf` gives it, with each citing put within the nearest attribution before it in its sentence, or else the
+ * nearest after it ("the station, citing the brigade, reported"), that ascribes the same to somebody else. `attributions` stand
+ * in the order of their anchors.
  */
 export function withRelays(
   attributions: readonly Relayed[],
@@ -29,14 +30,15 @@ export function withRelays(
   attributions.forEach((citing, i) => {
     const word = words[citing.anchor]!
     if (!CITING.has(word.text.toLowerCase())) return
-    for (let j = i - 1; j >= 0 && j >= i - REACH; j--) {
-      const teller = attributions[j]!
-      if (words[teller.anchor]!.sentence !== word.sentence) return
-      if (out[j] !== out[i] || CITING.has(words[teller.anchor]!.text.toLowerCase())) continue
-      if (!isSameContent(citing, teller)) continue
-      out[i] = j
-      return
-    }
+    for (const step of [-1, 1])
+      for (let j = i + step; j >= 0 && j < attributions.length && Math.abs(j - i) <= REACH; j += step) {
+        const teller = attributions[j]!
+        if (words[teller.anchor]!.sentence !== word.sentence) break
+        if (out[j] !== out[i] || CITING.has(words[teller.anchor]!.text.toLowerCase())) continue
+        if (!isSameContent(citing, teller)) continue
+        out[i] = j
+        return
+      }
   })
   return out
 }
