@@ -57,9 +57,16 @@ function linkOf(document: Document, a: Attribution, { sourceKinds }: Pick<Layers
     },
     kind: sourceKinds[a.id] ?? 'unnamed',
     stance: a.stance,
-    certainty: firmnessOf(a.stance, textOf(text, a.cue)),
+    certainty: firmnessOf(a.stance, textOf(text, a.cue), following(text, a)),
     quantifier: source ? quantifierOf(who) : null,
     cue: a.cue[0] ?? null,
     attribution: a.id,
   }
+}
+
+/** The content where it goes on from the cue. */
+function following(text: string, { cue, content }: Attribution): string {
+  const end = cue.at(-1)?.end
+  const next = content.find((c) => end !== undefined && c.start >= end && c.start <= end + 1)
+  return next ? text.slice(next.start, next.end) : ''
 }

@@ -17,5 +17,14 @@ describe('how firmly a link puts its content', () => {
     ['denies', 'would not confirm', 'unknown'],
     ['denies', 'did not deny', 'certain'],
     ['asserts', '', 'certain'],
+    ['denies', 'could not verify', 'unknown'],
+    ['denies', 'has not been able to establish', 'unknown'],
+    ['denies', 'did not immediately respond to', 'unknown'],
+    ['denies', 'neither confirmed nor denied', 'unknown'],
   ])('%s by “%s” is %s', (stance, cue, expected) => expect(firmnessOf(stance, cue)).toBe(expected))
+
+  test('hangs on what the cue goes on to, not on what is said', () => {
+    expect(firmnessOf('denies', 'declined', 'to comment on it')).toBe('unknown')
+    expect(firmnessOf('asserts', 'said', 'he could neither confirm nor deny it')).toBe('certain')
+  })
 })

@@ -29,14 +29,25 @@ const PROBABLE = new Set(data.probable)
 const CERTAIN = new Set(data.certain)
 
 /** Who will not say leaves it open: "would neither confirm nor deny", "declined to say". */
-const REFUSAL =
-  /\b(?:neither (?:confirm|deny)|(?:confirm|deny) nor (?:confirm|deny)|(?:declin|refus)\w* to (?:say|comment|confirm|discuss|answer)|(?:would|did|could|will|do|does) ?n[o’']t (?:say|comment|confirm|explain|answer|discuss|rule out))\b/
+const REFUSAL = new RegExp(
+  [
+    String.raw`\bneither (?:confirm|den(?:y|ied))`,
+    String.raw`\b(?:confirm|deny) nor (?:confirm|deny)`,
+    String.raw`\b(?:(?:declin|refus)\w*|yet) to (?:say|comment|confirm|discuss|answer|respond|reply|disclose|explain|be drawn)\b`,
+    String.raw`\b(?:no|not in a) position to (?:say|comment|confirm|discuss|answer|judge)\b`,
+    String.raw`(?:n[o’']t|\bnever|\bcannot|\bunable to)(?: yet| immediately| independently| publicly| directly| so far| been| be| able| to){0,4} (?:say|said|comment(?:ed)?|confirm(?:ed)?|explain(?:ed)?|answer(?:ed)?|respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|discuss(?:ed)?|disclosed?|specif(?:y|ied)|verif(?:y|ied)|establish(?:ed)?|determined?|rule(?:d)? out)\b`,
+  ].join('|'),
+)
 
-/** The weakest of what the cue's words say; "suspects" is possible even where the stance is "asserts". */
-export function firmnessOf(stance: Stance, cue: string): Certainty {
+/** Characters of a content that may complete its cue: "declined" and "to comment". */
+const OPENING = 30
+
+/** The weakest of what the cue's words say; `content` is what follows right behind it. "Suspects" is possible even where the stance is "asserts". */
+export function firmnessOf(stance: Stance, cue: string, content = ''): Certainty {
   const own = BY_STANCE[stance]
   if (FIXED.has(stance)) return own
-  if (REFUSAL.test(cue.toLowerCase())) return 'unknown'
+  const refusal = REFUSAL.exec(`${cue} ${content.slice(0, OPENING)}`.toLowerCase())
+  if (refusal && refusal.index < cue.length) return 'unknown'
   const words = cue.toLowerCase().match(/\p{L}+/gu) ?? []
   const lemmas = words.flatMap((w) => [w, lemmaOf(w, 'VERB'), lemmaOf(w, 'NOUN')])
   const hasOneOf = (list: ReadonlySet<string>): boolean => lemmas.some((l) => list.has(l))

@@ -1,5 +1,7 @@
 import type { Certainty, Link, Polarity } from '../../schema/reading.js'
+import { lemmaOf } from '../encode/lemma.js'
 import type { Factuality } from '../factuality/factuality.js'
+import { SAYING } from '../lang/en/verbs.js'
 
 const SCALE: readonly Certainty[] = ['unknown', 'possible', 'probable', 'certain']
 
@@ -31,13 +33,15 @@ export function certaintyWith(rules: Factuality, model: number | undefined, repo
 export const isPlainFuture = (rules: Factuality, reported: boolean): boolean =>
   rules.future === 'will' || (rules.future === 'would' && reported)
 
-/** A denial or doubt on the way to the reader turns what it holds round; two of them leave it as it was. Refusing to say turns nothing. */
+/** A denial or doubt on the way to the reader turns what it holds round; two of them leave it as it was. Refusing to say turns nothing, and what is only `mentioned` in it ("the man who …") is not denied. */
 export function polarityThrough(
   { value, counterfactual }: Factuality,
   chain: readonly Link[],
   text: string,
+  mentioned = false,
 ): Polarity {
   const own = value < 0 !== counterfactual
+  if (mentioned) return own ? 'negative' : 'positive'
   const turns = chain.filter((link, i) => turnsRound(link, chain[i - 1], own, text)).length
   const negative = own !== (turns % 2 === 1)
   return negative ? 'negative' : 'positive'
@@ -47,6 +51,10 @@ export function polarityThrough(
 const DENYING =
   /\b(?:den(?:y|ies|ied|ying|ials?)|reject|dismiss|refut|disput|contest|rebut|disclaim|contradict|repudiat|retract|withdr|refus|doubt|disprov|debunk|rul\w+ out|false|untrue|wrong|nonsense|lie\b|lies\b|fiction|fairy tale|myth|invent|disbeliev|unlikely|absurd|baseless)/i
 const NEGATING = /\b(?:no|not|never|nobody|none|neither|nor|without)\b|n[’']t\b/i
+const NOBODY = /^(?:no|nobody|none|neither)\b/i
+/** A verb that only says: what it holds stands as it is said, whatever that answers ("insisted that it was untrue"). */
+const onlySays = (cue: string): boolean =>
+  (cue.toLowerCase().match(/\p{L}+/gu) ?? []).some((w) => SAYING.has(lemmaOf(w, 'VERB')))
 
 /**
  * Whether a link turns round what it holds. A cue that does not deny by itself ("states that he never saw it") only passes
@@ -57,7 +65,7 @@ function turnsRound(link: Link, outer: Link | undefined, negative: boolean, text
   if ((link.stance !== 'denies' && link.stance !== 'doubts') || link.certainty === 'unknown') return false
   if (outer?.stance === link.stance && link.who.text === '') return false
   const cue = link.cue ? text.slice(link.cue.start, link.cue.end) : ''
-  const [denies, negated] = [DENYING.test(cue), NEGATING.test(cue)]
+  const [denies, negated] = [DENYING.test(cue), NEGATING.test(cue) || NOBODY.test(link.who.text)]
   if (link.stance === 'doubts') return !negated
-  return denies ? !negated : negated || !negative
+  return denies ? !negated : negated || (!negative && !onlySays(cue))
 }

@@ -7,6 +7,7 @@ import { chainOf } from '../chain/chain.js'
 import { factualityOf } from '../factuality/factuality.js'
 import type { Layers, WordRange } from '../layers.js'
 import { learnedDrafts } from '../properties/learned.js'
+import { dependent, type Tree } from '../propositions/tree.js'
 import { propositionsOf } from '../propositions/extract.js'
 import { lifespanPropositions } from '../propositions/lifespan.js'
 import type { Proposition } from '../propositions/proposition.js'
@@ -85,6 +86,17 @@ function wholeNames({ marks, words }: Scene, draft: Draft): Draft {
   return subject === draft.subject && object === draft.object ? draft : { ...draft, subject, object }
 }
 
+/** Constructions that tell by the way who somebody is. */
+const MENTIONED = new Set<Proposition['construction']>(['apposition', 'title', 'role', 'possession'])
+
+/** "There was a man", "no man", "it was Brock": whether there is one at all may be what is denied. */
+const isSaidToBe = (tree: Tree, noun: number): boolean =>
+  dependent(tree, noun, 'expl') >= 0 ||
+  dependent(tree, noun, 'cop') >= 0 ||
+  tree.children[noun]!.some((c) => /^(?:no|any|some)$/.test(tree.form[c]!)) ||
+  /^(?:no|any|some|every)(?:body|one|thing)$/.test(tree.form[noun]!) ||
+  (tree.head[noun]! >= 0 && dependent(tree, tree.head[noun]!, 'expl') >= 0)
+
 const CLAUSAL = new Set<Proposition['construction']>(['verb', 'copula', 'adjective', 'existence'])
 
 /** Keeps the first of claims that put the same property on the same two terms, or the same words in the same place. */
@@ -147,7 +159,7 @@ class Writer {
       roles: rolesOf(scene, text, draft),
       time: object?.time ?? timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor], p),
       place: placeOf(scene, p.slots),
-      polarity: polarityThrough(factuality, chain, text),
+      polarity: polarityThrough(factuality, chain, text, this.isMentioned(p)),
       certainty: weakest([certaintyWith(factuality, model, reported), ...chain.map((l) => l.certainty)]),
       hedges: this.spans(isPlainFuture(factuality, reported) ? [] : factuality.hedges),
       chain,
@@ -162,6 +174,17 @@ class Writer {
     const chain = chainOf(this.document, id, this.layers)
     this.chains.set(id, chain)
     return chain
+  }
+
+  /** True for what a denial leaves standing: who somebody is, and what a relative clause says of one that is not said to exist. */
+  private isMentioned({ construction, governor }: Proposition): boolean {
+    if (MENTIONED.has(construction)) return true
+    const { tree } = this.scene
+    for (let at = governor; at >= 0 && !this.startsContent(at); at = tree.head[at]!) {
+      const noun = tree.head[at]!
+      if (tree.deprel[at] === 'acl:relcl' && noun >= 0) return !isSaidToBe(tree, noun)
+    }
+    return false
   }
 
   /** True for the word where the content of an attribution hangs on what ascribes it: what stands above is in the chain. */
