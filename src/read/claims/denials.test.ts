@@ -33,6 +33,30 @@ describe('a denial counts once', () => {
       'see',
       'positive',
     ],
+    [
+      'who insists that a thing is untrue says just that',
+      'Brock/PROPN/2/nsubj insists/VERB/0/root/insist that/SCONJ/6/mark it/PRON/6/nsubj is/AUX/6/cop untrue/ADJ/2/ccomp',
+      'insists',
+      'that it is untrue',
+      'untrue',
+      'positive',
+    ],
+    [
+      'what is told by the way of somebody is not denied',
+      'Brock/PROPN/2/nsubj denies/VERB/0/root/deny that/SCONJ/8/mark the/DET/5/det man/NOUN/8/nsubj who/PRON/7/nsubj fled/VERB/5/acl:relcl/flee lied/VERB/2/ccomp/lie',
+      'denies',
+      'that the man who fled lied',
+      'flee',
+      'positive',
+    ],
+    [
+      'but what is denied there is, is denied with all that is told of it',
+      'Brock/PROPN/2/nsubj denies/VERB/0/root/deny that/SCONJ/5/mark there/PRON/5/expl was/VERB/2/ccomp/be a/DET/7/det man/NOUN/5/nsubj who/PRON/9/nsubj fled/VERB/7/acl:relcl/flee',
+      'denies',
+      'that there was a man who fled',
+      'flee',
+      'negative',
+    ],
   ])('%s', (_, notation, cue, content, predicate, expected) => {
     expect(polarity(notation, cue, content, predicate)).toBe(expected)
   })
@@ -78,6 +102,16 @@ describe('who does it, and by what means', () => {
       'a subject hung on the verb of saying that follows',
       'Crates/NOUN/6/nsubj/crate were/AUX/3/aux:pass found/VERB/0/root/find ,/PUNCT/6/punct Brock/PROPN/6/nsubj said/VERB/3/parataxis/say',
       ['- | Crates | be find | -'],
+    ],
+    [
+      'a subject hung on the verb of saying above',
+      'Blasts/NOUN/6/nsubj/blast tore/VERB/6/ccomp/tear through/ADP/4/case town/NOUN/2/obl guards/NOUN/6/nsubj/guard said/VERB/0/root/say',
+      ['- | Blasts | be tear through | town'],
+    ],
+    [
+      'the accused, not the accuser, in a gerund',
+      'Brock/PROPN/2/nsubj accused/VERB/0/root/accuse Voss/PROPN/2/obj of/SCONJ/5/mark reading/VERB/2/advcl/read it/PRON/5/obj',
+      ['- | Voss | read | it'],
     ],
     [
       'a text message does nothing',

@@ -23,6 +23,8 @@ describe('what a clause says by itself', () => {
     ['He/PRON/2/nsubj paid/VERB/0/root no/DET/4/det tax/NOUN/2/obj', 'paid', -3],
     ['There/PRON/2/expl were/VERB/0/root no/DET/4/det warnings/NOUN/2/nsubj', 'were', -3],
     ['He/PRON/5/nsubj no/ADV/3/advmod longer/ADV/5/advmod does/AUX/5/aux pay/VERB/0/root', 'pay', -3],
+    ['He/PRON/5/nsubj did/AUX/5/aux no/PART/5/advmod longer/ADV/5/advmod pay/VERB/0/root', 'pay', -3],
+    ['He/PRON/2/nsubj has/VERB/0/root/have yet/ADV/5/advmod to/PART/5/mark pay/VERB/2/xcomp', 'pay', -3],
     ['He/PRON/3/nsubj may/AUX/3/aux pay/VERB/0/root', 'pay', 0.9],
     ['He/PRON/4/nsubj may/AUX/4/aux have/AUX/4/aux paid/VERB/0/root', 'paid', 0.9],
     ['He/PRON/3/nsubj will/AUX/3/aux pay/VERB/0/root', 'pay', 1.4],

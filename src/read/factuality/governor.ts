@@ -1,6 +1,7 @@
 import { COMPLEMENTS, EVENT_OBJECTS, type Signature } from '../lang/en/modality.js'
 import { dependent, type Tree } from '../propositions/tree.js'
 import { compose, HOLDS, plain, type Factuality, type Setting } from './setting.js'
+import { isYetTo } from './polarity.js'
 
 const PURPOSE = 0.4
 /** Of a clause as subject, and of one that a noun announces, where no signature says more. */
@@ -47,8 +48,11 @@ function applied(governor: number, [affirmed, negated]: Signature, above: Factua
 }
 
 const HAD_TO: Signature = [2.4, -0.5]
+/** "Has yet to": the clause carries the negation itself. */
+const YET_TO: Signature = [3, -3]
 
 function signatureOf(tree: Tree, word: number, governor: number): Signature | undefined {
+  if (tree.children[word]!.some((c) => tree.relation[c] === 'mark' && isYetTo(tree, c))) return YET_TO
   if (tree.form[governor] === 'had' && hasTo(tree, word)) return HAD_TO
   const particle = dependent(tree, governor, 'compound:prt')
   const lemma = particle < 0 ? tree.lemma[governor]! : `${tree.lemma[governor]!} ${tree.lemma[particle]!}`

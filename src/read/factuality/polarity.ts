@@ -12,14 +12,24 @@ export function negations(tree: Tree, head: number): number[] {
     if (relation === 'advmod' || relation === 'aux' || relation === 'discourse') {
       if (NEGATORS.has(form) && !isOnly(tree, c)) found.push(c)
       else if (form === 'longer' || form === 'more')
-        found.push(...tree.children[c]!.filter((n) => tree.form[n] === 'no'))
+        found.push(
+          ...[c - 1, ...tree.children[c]!].filter(
+            (n, i, all) => tree.form[n] === 'no' && all.indexOf(n) === i,
+          ),
+        )
     } else if (relation === 'det' && form === 'no' && tree.upos[head] === 'NOUN') found.push(c)
     else if (relation === 'cc' && form === 'nor') found.push(c)
+    else if (relation === 'mark' && isYetTo(tree, c)) found.push(c - 1)
     else if (relation === 'mark' && NEGATING_MARKS.has(fixedPhrase(tree, c))) found.push(c)
     else if (ARGUMENTS.has(relation)) found.push(...negativeArgument(tree, c, relation))
   }
   return found
 }
+
+/** "Has yet to reply": the "to" behind it. */
+export const isYetTo = (tree: Tree, to: number): boolean =>
+  tree.form[to] === 'to' && tree.form[to - 1] === 'yet' && YET_AFTER.has(tree.lemma[to - 2] ?? '')
+const YET_AFTER = new Set(['have', 'be', 'remain'])
 
 /** "Not only did he pay": nothing is denied. */
 const isOnly = (tree: Tree, c: number): boolean =>

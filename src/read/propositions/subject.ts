@@ -24,8 +24,15 @@ export function subjectOf(tree: Tree, word: number, level = 0): number {
     case 'xcomp':
       return controller(tree, word, governor, level)
     case 'ccomp':
-    case 'advcl':
+    case 'advcl': {
+      const object = gerundOf(tree, word, governor)
+      if (object >= 0) return antecedent(tree, object)
       return isImpersonal(tree, word) ? subjectOf(tree, governor, level + 1) : -1
+    }
+    case 'obl': {
+      const object = gerundOf(tree, word, governor)
+      return object < 0 ? -1 : antecedent(tree, object)
+    }
     case 'acl':
       return nounOfParticiple(tree, word, governor, level)
     case 'parataxis':
@@ -95,13 +102,18 @@ const before = (tree: Tree, word: number, copula: number): number =>
 
 /**
  * The subject of a verb that has none where a parser hung it wrongly: as a title on the verb itself, or as a second subject
- * on the verb of saying that follows ("Twelve crates were dug up, a guard has told …").
+ * on the verb of saying that follows ("Twelve crates were dug up, a guard has told …"), below or above it.
  */
 function misplaced(tree: Tree, word: number): number {
   const titled = tree.children[word]!.find(
     (c) => c < word && tree.deprel[c] === 'nmod:desc' && isNominal(tree, c) && caseOf(tree, c) === '',
   )
   if (titled !== undefined) return titled
+  const above = tree.head[word]!
+  if (above > word && SAID_AFTER.has(tree.relation[word]!)) {
+    const fronted = frontedOf(tree, above)
+    if (fronted && fronted.said < word && fronted.subject > word) return fronted.said
+  }
   for (const c of tree.children[word]!) {
     if (c < word || !SAID_AFTER.has(tree.relation[c]!)) continue
     const fronted = frontedOf(tree, c)
@@ -120,6 +132,15 @@ function controller(tree: Tree, word: number, governor: number, level: number): 
     if (controlling >= 0 && controlling !== word) return antecedent(tree, controlling)
   }
   return subjectOf(tree, governor, level + 1)
+}
+
+const OBJECT_DOES = new Set(['of', 'from', 'for', 'into'])
+/** "Accused her of reading it", "kept them from leaving": the object does what the gerund says; -1 where none is so placed. */
+function gerundOf(tree: Tree, word: number, governor: number): number {
+  if (!tree.form[word]!.endsWith('ing') || governor > word || tree.upos[governor] !== 'VERB') return -1
+  const mark = dependent(tree, word, 'mark')
+  const object = dependent(tree, governor, 'obj')
+  return mark >= 0 && OBJECT_DOES.has(tree.form[mark]!) && object >= 0 && object < word ? object : -1
 }
 
 /** Participles and infinitives take their subject from elsewhere; a finite clause without one is broken. */
