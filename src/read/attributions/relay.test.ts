@@ -20,6 +20,10 @@ describe('what is cited', () => {
   test('stands within the attribution before it that ascribes the same', () => {
     expect(withRelays([at(4, 0, 2), at(7, 0, 2)], words, [null, null])).toEqual([null, 0])
   })
+  test('stands within the one after it where none before it ascribes the same', () => {
+    const cited = wordsOf('Nova , citing guards , reported that funds vanished .')
+    expect(withRelays([at(2, 6, 9), at(5, 6, 9)], cited, [null, null])).toEqual([1, null])
+  })
   test('stays as it is where the attribution before ascribes something else', () => {
     expect(withRelays([at(4, 8, 10), at(7, 0, 2)], words, [null, null])).toEqual([null, null])
   })

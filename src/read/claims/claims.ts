@@ -42,7 +42,7 @@ type Needed = Pick<Layers, (typeof NEEDS)[number]>
 /** Dependency trees and marks → claims, each with its words, its chain and how firmly it stands. */
 export const claims: Step<(typeof NEEDS)[number], 'claims'> = {
   name: 'claims',
-  version: 2,
+  version: 3,
   needs: NEEDS,
   gives: ['claims'],
   run: (document, layers) => ({ layers: { claims: claimsOf(document, layers) } }),

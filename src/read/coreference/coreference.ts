@@ -22,7 +22,7 @@ import { wholePhrases } from './whole-phrases.js'
 /** Gives `mentions` and `entities`; of languages that are not read, names only. */
 export const coreferenceStep: Step<'words' | 'encoded', 'mentions' | 'entities'> = {
   name: 'coreference',
-  version: 4,
+  version: 5,
   needs: ['words', 'encoded'],
   gives: ['mentions', 'entities'],
   run(document, { words, encoded }) {
