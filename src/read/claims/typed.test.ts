@@ -30,6 +30,21 @@ const CASES: readonly Case[] = [
     ['- | Brock | be bear in | poverty'],
   ],
   [
+    'a body in brackets behind a place is no other name of it',
+    'OLVANY/PROPN/0/root (/PUNCT/3/punct Nova/PROPN/1/appos )/PUNCT/3/punct',
+    { mentions: { OLVANY: 'Place', Nova: 'Organization' } },
+    [],
+  ],
+  [
+    'a rank before a rank employs nobody',
+    'Detective/PROPN/2/compound Sergeant/PROPN/3/nmod:desc Brock/PROPN/4/nsubj fled/VERB/0/root/flee',
+    { mentions: people('Brock') },
+    [
+      'position | Detective Sergeant Brock | be | Detective Sergeant',
+      '- | Detective Sergeant Brock | flee | -',
+    ],
+  ],
+  [
     'native',
     'Brock/PROPN/5/nsubj is/AUX/5/cop an/DET/5/det Oran/PROPN/5/compound native/NOUN/0/root',
     { mentions: { Brock: 'Person', Oran: 'Place' } },

@@ -1,3 +1,4 @@
+import { TITLES } from '../lang/en/titles.js'
 import type { Scene } from '../propositions/scene.js'
 import type { RangeType } from './property.js'
 
@@ -14,6 +15,8 @@ export function fits(scene: Scene, word: number, types: readonly RangeType[], lo
   if (type && (type !== 'Other' || types.includes('Other') || !loose)) return types.includes(type)
   if (types.every((t) => t === 'Time' || t === 'Quantity')) return false
   const upos = tree.upos[word]
+  // "Detective Sergeant Ravi Orr": a rank before another is nobody's employer
+  if (TITLES.has(tree.form[word]!) && !types.includes('Person')) return false
   return (
     upos === 'PROPN' ||
     upos === 'PRON' ||

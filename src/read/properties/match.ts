@@ -123,9 +123,17 @@ function isObject(
 ): boolean {
   const loose = property.event && !pattern.strict
   if (h === subject || (role !== 'noun' && sameMention(scene, subject, h))) return false
+  if (property.name === 'alias' && areApart(scene, subject, h)) return false
   if (role !== 'clause' && !fits(scene, h, pattern.range ?? property.range, loose)) return false
   return !pattern.test || passes(scene, pattern.test, h)
 }
+
+/** "KELSO (Nova News)": a place and a body, or a body and a person, are not two names of one. */
+function areApart({ marks }: Scene, a: number, b: number): boolean {
+  const [one, other] = [marks.type[a], marks.type[b]]
+  return APART.has(one ?? '') && APART.has(other ?? '') && one !== other
+}
+const APART = new Set(['Person', 'Organization', 'Place'])
 
 function firstThat(
   scene: Scene,
