@@ -14,7 +14,7 @@ export function fitLogistic(
   const total = weights.reduce((n, w) => n + w, 0)
   // The curvature of the loss is at most a quarter of the mean squared length of the inputs.
   const length = inputs.reduce((n, row, i) => n + weights[i]! * row.reduce((m, v) => m + v * v, 0), 0) / total
-  const rate = 4 / (Math.min(length, 40) * total)
+  const rate = 4 / (Math.min(length, 40) * total + 4 * ridge)
   // Most inputs of a row are 0: those of the other kinds.
   const filled = inputs.map((row) => Int32Array.from([...row.keys()].filter((k) => row[k] !== 0)))
   for (let step = 0; step < STEPS; step++) {

@@ -1,69 +1,53 @@
 import { expect, it } from 'vitest'
-import { around, card, said, teller } from '../../test/builders/statements.js'
+import { bare } from '../../test/builders/passages.js'
+import { around, card } from '../../test/builders/statements.js'
 import { answerOf } from './answer.js'
-import { spokenOf, type Spoken } from './check/ground.js'
 import type { Features } from './check/features.js'
-import type { Signals } from './check/signals.js'
-import type { Weighed } from './check/weigh.js'
+import type { Found } from './check/found.js'
+import { spokenOf } from './check/ground.js'
+import { MODEL, type Model } from './check/model.js'
+import type { Standing, Weighed } from './check/standing.js'
 import type { Passage } from './passages/passage.js'
-import { contentWords } from './words/content.js'
 
-const passage = (document: string, text: string, voice = ''): Passage => ({
-  document,
-  sentence: 0,
-  evidence: { file: `${document}.txt`, start: 0, end: text.length, text, claim: null },
-  words: contentWords(text),
-  names: [],
-  written: [],
-  entities: [],
-  amounts: [],
-  times: [],
-  places: [],
-  people: [],
-  voice,
-  hedged: false,
-})
-const cards = ['a', 'b', 'c'].map((d) => card(d, []))
-const context = around(cards)
-const spoken = (p: Passage): Spoken => spokenOf(p, [], [], context)
-const weighed = (p: Passage, more: Partial<Weighed> & { denied?: number } = {}): Weighed => ({
-  spoken: spoken(p),
-  features: { denied: more.denied ?? 0, deniedNear: 0 } as Features,
+const context = around(['a', 'b', 'c'].map((d) => card(d, [])))
+const weighed = (passage: Passage, nearest: number): Weighed => ({
+  spoken: spokenOf(passage, [], [], context),
+  features: { near: nearest, nearest, namedAround: 1, deniedNear: 0, denied: 0, covered: 0, same: 0, differ: 0, short: 0 } as Features, // prettier-ignore
   says: 0.1,
-  matter: 0.3,
+  matter: nearest,
   against: 0.2,
-  ...more,
 })
+const by = (document: string, text: string, voice: string): Passage => ({ ...bare(document, 0, text), voice })
 const draft = spokenOf(
-  passage('draft', 'Voss forged the permit'),
-  [said('Voss forged the permit', 'forge', { in: 'draft', tellers: [teller('Moe')] })],
+  { ...bare('draft', 0, 'Voss forged the permit'), names: ['voss'], written: ['voss'] },
+  [],
   [],
   context,
 )
-const answer = (all: readonly Weighed[], carried: readonly Weighed[] = [], listed: readonly Passage[] = []) =>
-  answerOf(
-    draft,
-    { all, carried } as unknown as Signals,
-    listed.map((p) => p.evidence),
-    context,
-  )?.text ?? null
-
-const denial = passage('a', 'I did not forge it', 'Voss')
-const other = passage('b', 'Voss did not forge it', 'Moe')
-const account = passage('c', 'The permit was typed by a clerk', 'Lind')
-
-it('takes the words of whom the sentence names before those of others', () =>
-  expect(answer([weighed(other, { denied: 1, against: 0.4 }), weighed(denial, { denied: 1 })])).toBe(
-    denial.evidence.text,
-  ))
-
-it('takes no third account for an answer', () =>
-  expect(answer([weighed(account, { against: 0.9 })])).toBeNull())
-
-it('takes what a finding sets against it, though it denies in no word', () =>
-  expect(answer([weighed(account, { against: 0.5 })], [], [account])).toBe(account.evidence.text))
-
-it('takes nothing that carries the sentence', () => {
-  const carrier = weighed(other, { denied: 1, says: 0.9, against: 0.6 })
-  expect(answer([carrier], [carrier])).toBeNull()
+const found = { draft } as Found
+const answer = (all: readonly Weighed[], model: Model) =>
+  answerOf(found, { all, carried: [], against: [] } as unknown as Standing, context, model)?.text ?? null
+/** A model that goes by these alone. */
+const judging = (weights: Model['answer']['weights'], answered = 0.5): Model => ({
+  ...MODEL,
+  answer: { bias: -1, weights },
+  answered,
 })
+
+const denial = by('a', 'I did not forge it', 'Voss')
+const other = by('b', 'He did not forge it', 'Moe')
+const account = by('c', 'The permit was typed by a clerk', 'Lind')
+
+it.each([
+  ['whom the sentence names', { theirs: 2 }, denial],
+  ['who speaks of himself', { first: 2 }, denial],
+  ['who denies', { not: 1, near: 2 }, other],
+  ['who speaks of the matter', { matter: 4 }, other],
+])('takes the words of one %s', (_, weights, expected) =>
+  expect(answer([weighed(account, 0.3), weighed(denial, 0.5), weighed(other, 0.7)], judging(weights))).toBe(
+    expected.evidence.text,
+  ),
+)
+
+it('has none where none is likely', () =>
+  expect(answer([weighed(account, 0.3)], judging({ theirs: 2 }))).toBeNull())

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Related, Said } from '../inference/relate.js'
 import type { Finding } from '../schema/reading.js'
 import { card, said, surroundings, teller } from '../../test/builders/statements.js'
 import { checkSentence, indexOf } from './check.js'
@@ -37,13 +38,41 @@ function passage({ document, sentence, evidence, entities, amounts, time, teller
 const paper = (document: string, statements: readonly Statement[], more: Partial<Card> = {}): Card =>
   card(document, statements, { passages: statements.map(passage), ...more })
 
-/** A draft of one sentence against a case, without a sentence encoder. */
-async function check(draft: Statement, cards: readonly Card[], contested: readonly Finding[] = []) {
+/** Stands for the encoder: the share of words in common is the cosine. */
+const embed = (texts: readonly string[]): Promise<Float32Array[]> =>
+  Promise.resolve(
+    texts.map((text) => {
+      const vector = new Float32Array(512)
+      for (const word of contentWords(text)) vector[[...word].reduce((n, c) => (31 * n + c.codePointAt(0)!) % 512, 7)] = 1 // prettier-ignore
+      const length = Math.hypot(...vector) || 1
+      return vector.map((v) => v / length)
+    }),
+  )
+/** Stands for the network for pairs: one denies what the other says, both say it, or neither. */
+const relate = (pairs: readonly (readonly [Said, Said])[]): Promise<Related[]> =>
+  Promise.resolve(
+    pairs.map(([a, b]) => {
+      const [x, y] = [a, b].map(({ text }) => new Set(contentWords(text)))
+      const shared = [...x!].filter((w) => y!.has(w)).length / Math.min(x!.size, y!.size)
+      const denied = / not /.test(a.text) !== / not /.test(b.text)
+      return { same: shared > 0.6 && !denied ? 0.97 : 0.01, differ: shared > 0.6 && denied ? 0.97 : 0.01, kinds: {} } // prettier-ignore
+    }),
+  )
+
+/** A draft of one sentence against a case. */
+async function check(draft: Statement, documents: readonly Card[], contested: readonly Finding[] = []) {
   const text = draft.evidence.text
-  const compared = await compareAll(cards, surroundings)
+  const compared = await compareAll(documents, surroundings)
   const own = paper('draft', [draft])
-  const context = { ...compared.context, cards: new Map([...compared.context.cards, ['draft', own]]) }
-  return checkSentence({ start: 0, end: text.length }, text, own, 0, indexOf(compared, context, contested))
+  const cards = new Map([...compared.context.cards, ['draft', own] as const])
+  const context = { ...compared.context, cards, embed, relate }
+  return checkSentence(
+    { start: 0, end: text.length },
+    text,
+    own,
+    0,
+    indexOf(compared, context, own, contested),
+  )
 }
 const verdict = async (draft: Statement, ...cards: Card[]) => (await check(draft, cards)).verdict
 
@@ -76,7 +105,12 @@ describe('a sentence of a draft', () => {
         doer: 'Voss',
         ...by('Moe'),
       }),
-      [paper('a', [forged('a', by('Moe'))])],
+      [
+        paper('a', [
+          said('Moe told the court that Voss forged the dredging permit', 'forge', { in: 'a', ...by('Moe') }),
+        ]),
+        paper('b', [said('Moe says Voss forged it', 'forge', { in: 'b', ...by('Moe') })]),
+      ],
     ],
     [
       'overstated',

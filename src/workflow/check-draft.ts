@@ -1,7 +1,7 @@
 /** A draft's reading against an investigated case: a verdict on each of its sentences. */
 import { cardOf } from '../compare/card.js'
 import { compareAdded } from '../compare/added.js'
-import { checkSentence, indexOf, nearOf } from '../compare/check.js'
+import { checkSentence, indexOf } from '../compare/check.js'
 import type { Card } from '../compare/statement.js'
 import { localEntities } from '../resolve/local-entity.js'
 import { resolve } from '../resolve/resolve.js'
@@ -27,8 +27,8 @@ export async function checkDraft(
     const cards = new Map([...compared.context.cards, [card.document, card] as const])
     const { embed, relate = null } = given ?? networks!
     const context = { ...compared.context, cards, embed, relate }
-    const known = indexOf(compared, context)
-    const { findings } = await compareAdded(card, nearOf(card, known), context)
+    const known = indexOf(compared, context, card)
+    const { findings } = await compareAdded(card, known.near, context)
     const contested = findings.filter(({ kind }) => kind === 'contradiction' || kind === 'disputed')
     const index = { ...known, contested }
     const checked: Checked[] = []

@@ -13,6 +13,8 @@ const OF_ANY = /^\W*(?:at \w+ )?(?:an?|every|each|some|all|no|any|most|many|few)
 const PAST =
   /\b(?:was|were|had|did|been|ago|yesterday)\b|\b(?!need|feed|seed|speed|bleed|breed|indeed)\w{3,}ed\b/i
 
+export const isQuestion = (text: string): boolean => QUESTION.test(text)
+
 /** Questions, invitations to the reader, sayings and openings that speak of nobody and nothing in particular. */
 export function claimsNothing(passage: Passage, heading: boolean): boolean {
   const text = passage.evidence.text
