@@ -5,10 +5,9 @@ import { contextOf, type Context, type Surroundings } from './context.js'
 import { conflictOf, type Conflict } from './contradiction.js'
 import { finding, hashOf, quoted, sayerOf, sideOf, type Proposed } from './finding.js'
 import { collapse, gather, likeness, pairsOf } from './groups.js'
-import { impossibilities } from './impossible.js'
 import { lineageOf, type Lineage } from './lineage.js'
 import { evidenceOf, originsOf } from './origins.js'
-import { drift, inflation, quotationDrifts, relayOf, relaysWithin } from './relay.js'
+import { drift, inflation, relayOf, relaysWithin } from './relay.js'
 import { passageFindings } from './passages/passages.js'
 import { sameOf } from './same.js'
 import { circular, singleOrigin, unattributed } from './standing.js'
@@ -96,9 +95,7 @@ async function findingsOf(
       const stronger = inflation(relay, context, lineage)
       if (stronger && !relayed.has(stronger.id)) out.push(stronger)
     }
-  out.push(...quotationDrifts(context))
   out.push(...contradictions(conflicts, of, drifted, context))
-  out.push(...impossibilities(context.statements.values(), context, lineage))
   for (const p of proposed)
     out.push(
       ...[circular(p, context, lineage) ?? singleOrigin(p, context), unattributed(p, context)].filter(

@@ -8,7 +8,6 @@ import type { Lineage } from './lineage.js'
 import { nameOf } from './origins.js'
 import { isLater, type Card, type Statement } from './statement.js'
 import { WEIGHTS } from './tests.js'
-import { fold } from './words/content.js'
 import { isLight } from './words/frames.js'
 import { sameUnit } from './words/numbers.js'
 
@@ -96,63 +95,3 @@ export function drift({ from, to, likeness }: Relay, context: Context, lineage: 
     WEIGHTS.drift * (0.5 + 0.5 * likeness),
   )
 }
-
-const PLAIN = /[^\p{L}\p{N}]+/gu
-const LEAST_WORDS = 5
-/** Longer ones are whole speeches, which share words by chance. */
-const MOST_WORDS = 80
-
-/** Quotations of one speaker that share most of their words and are not the same. */
-export function quotationDrifts(context: Context): Finding[] {
-  interface Quoted {
-    readonly card: Card
-    readonly words: readonly string[]
-    readonly at: Card['quotations'][number]
-  }
-  const byWords = new Map<string, Quoted[]>()
-  for (const card of context.cards.values())
-    for (const at of card.quotations) {
-      const words = fold(at.evidence.text).split(PLAIN).filter(Boolean)
-      if (words.length < LEAST_WORDS) continue
-      for (const key of new Set(keysOf(words))) {
-        const list = byWords.get(key)
-        if (!list) byWords.set(key, [{ card, words, at }])
-        else if (list.length < MOST_OF_KEY) list.push({ card, words, at })
-      }
-    }
-  const out: Finding[] = []
-  for (const list of byWords.values())
-    for (let i = 0; i < list.length; i++)
-      for (let j = i + 1; j < list.length; j++) {
-        const [a, b] = isLater(list[i]!.card, list[j]!.card) ? [list[j]!, list[i]!] : [list[i]!, list[j]!]
-        if (a.card === b.card || a.words.join(' ') === b.words.join(' ')) continue
-        if (isCut(a.words, b.words)) continue
-        const [less, more] = [a.words.length, b.words.length].sort((x, y) => x - y) as [number, number]
-        if (more > MOST_WORDS || more > 2.5 * less) continue
-        const shared = a.words.filter((w) => b.words.includes(w)).length
-        if (shared / Math.min(a.words.length, b.words.length) < 0.6 || shared < LEAST_WORDS) continue
-        const side = (x: typeof a) => ({ evidence: [x.at.evidence], established: 0 })
-        out.push(
-          finding(
-            'drift',
-            'quotation',
-            [side(a), side(b)],
-            `${nameOf(a.card)} quotes “${brief(a.at.evidence.text)}”; ${nameOf(b.card)} has the quotation as “${brief(b.at.evidence.text)}”.`,
-            WEIGHTS.drift,
-          ),
-        )
-      }
-  return out
-}
-/** Quotations are compared that share four words in a row. */
-const keysOf = (words: readonly string[]): string[] =>
-  words.slice(0, 60).flatMap((_, i) => (i + 4 <= words.length ? [words.slice(i, i + 4).join(' ')] : []))
-const MOST_OF_KEY = 20
-const brief = (text: string): string =>
-  text
-    .replace(/^["“”]+|["“”,]+$/g, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, 160)
-/** The later one is a stretch of the earlier: shortened, not changed. */
-const isCut = (earlier: readonly string[], later: readonly string[]): boolean =>
-  ` ${earlier.join(' ')} `.includes(` ${later.join(' ')} `)

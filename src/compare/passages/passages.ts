@@ -12,13 +12,10 @@ import type { Passage } from './passage.js'
 import { onWhat } from '../words/on-what.js'
 import { absences } from './presence.js'
 import { accusationsWithoutSource } from './accusation.js'
-import { countsApart } from './amounts.js'
 import { circles } from './circle.js'
 import { causesApart } from './cause.js'
 import { denialsAnswered } from './disputed.js'
-import { eventsApart } from './events.js'
 import { kinDenied } from './kin.js'
-import { countsChanged, hedgesDropped } from './relayed.js'
 import { changedOnTheWay } from '../relayed/relayed.js'
 import { excludingStates } from './states.js'
 import { disputes } from './whether.js'
@@ -31,10 +28,6 @@ const TESTS: readonly Test[] = [
   kinDenied,
   impossibleInTimeline,
   absences,
-  eventsApart,
-  countsChanged,
-  hedgesDropped,
-  countsApart,
   circles,
 ]
 
