@@ -28,6 +28,7 @@ export function authorOf(reading: Reading, kind: DocumentKind, words: Words): Ca
     WITNESS.exec(document.text.slice(0, 600))?.slice(1).find(Boolean) ??
     given ??
     SIGNED.exec(document.text.slice(-600))?.[1] ??
+    signature(reading) ??
     publisherOf(document.publisher) ??
     firstNamed(reading)
   if (!found) return null
@@ -51,12 +52,41 @@ export const publisherOf = (name: string | null): string | null =>
     ? null
     : name
 
-const firstNamed = ({ mentions, entities }: Reading): string | null => {
+/** The person whose name stands alone in one of the last lines, perhaps with an office below it. */
+function signature({ document: { text }, mentions }: Reading): string | null {
+  let end = text.trimEnd().length
+  for (let i = 0; i < LAST_LINES && end > 0; i++) {
+    const start = text.lastIndexOf('\n', end - 1) + 1
+    const name = mentions.find(
+      (m) => m.form === 'name' && m.type === 'Person' && m.start >= start && m.end <= end,
+    )
+    const line = text.slice(start, end)
+    if (line.length <= LONGEST_NAME && name && name.start - start <= TITLE && !ADDRESSED.test(line))
+      return name.text
+    end = text.slice(0, start).trimEnd().length
+  }
+  return null
+}
+const LAST_LINES = 4
+const LONGEST_NAME = 60
+/** 'Atty. ', 'For the parish: ' */
+const TITLE = 20
+
+/** The first named in the head; whom it is addressed to has not written it. */
+const firstNamed = ({ document: { text }, mentions, entities }: Reading): string | null => {
+  const addressed = (at: number): boolean =>
+    ADDRESSED.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at + 1))
   const first = mentions.find(
-    (m) => m.form === 'name' && (m.type === 'Person' || m.type === 'Organization') && m.start < 400,
+    (m) =>
+      m.form === 'name' &&
+      (m.type === 'Person' || m.type === 'Organization') &&
+      m.start < 400 &&
+      !addressed(m.start),
   )
   return first ? (entities.find((e) => e.id === first.entity)?.name ?? first.text) : null
 }
+
+const ADDRESSED = /^\s*(?:to|attn\.?|attention|copy|c\.?c\.?|dear|respected|subject|re)\b/i
 
 const QUESTION = /(?:^|\n)[^\n]{5,200}\?[ *_]*(?=\n|$)/g
 const LEAST_QUESTIONS = 3
