@@ -129,10 +129,13 @@ export interface Profile {
   readonly judgements: readonly Judgement[]
 }
 
-/** Each time as it is written (EDTF), with how many dated claims have it: when it happened, and when it was printed. */
+/** Each time as it is written (EDTF), with how many claims have it: when it happened, was said, and was printed. */
 export interface TimelineView {
   readonly happened: readonly TimeCount[]
+  readonly said: readonly TimeCount[]
   readonly printed: readonly TimeCount[]
+  /** How many claims there are, with and without times. */
+  readonly claims: number
 }
 export interface TimeCount {
   readonly time: string

@@ -16,6 +16,8 @@ export interface Cases {
   readonly desk: Desk
   /** Restores the sample from a backup where this home has no case of its name. */
   addSample(backup: string): Promise<void>
+  /** Makes ready what the map of a case would have to wait for. */
+  warm(): Promise<void>
   /** Works until `signal`. Never throws. */
   tend(signal: AbortSignal): Promise<void>
 }
@@ -52,6 +54,11 @@ export async function openCases(
       if (!existsSync(backup)) return
       const { restoreSample } = await import('../workflow/restore-sample.js')
       await restoreSample(at, home, backup).catch(trouble)
+    },
+    async warm() {
+      if ((await home.store.cases.list()).length === 0) return
+      const { warmPlaces } = await import('../workflow/locate-places.js')
+      warmPlaces()
     },
     async tend(signal) {
       // What another process did meanwhile is compared, and what is missing of the index is made.

@@ -16,6 +16,8 @@ const USUAL_PORT = 4747
 const PORTS_TRIED = 20
 /** Milliseconds that the page has the cores to itself. */
 const HEAD_START = 1500
+/** Milliseconds without a question after which somebody is reading, and the program may be busy for a moment. */
+const QUIET = 2500
 /** Milliseconds for giving back what is held when the program is to end. */
 const GIVE_BACK = 3000
 
@@ -54,6 +56,7 @@ async function serve({ port, sample = false, open }: Options): Promise<void> {
   // The model loads while the page is being looked at, not while it is on its way; what goes wrong is told to the one who
   // asks for a reading.
   setTimeout(() => void reader().catch(() => {}), HEAD_START)
+  void running.quiet(QUIET).then(() => cases.warm().catch(() => {}))
   const tended = new AbortController()
   const tending = new Promise<void>((resolve) => {
     setTimeout(() => void cases.tend(tended.signal).then(resolve), HEAD_START)

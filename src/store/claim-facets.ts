@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Connection } from './database/database.js'
+import type { Connection, Dialect } from './database/database.js'
 import { CERTAINTIES, NO_PROPERTY } from './claim-rows.js'
+import { holding } from './fold.js'
 import { keyOf, splitKey } from './keys.js'
 import type { ClaimFilter, Facet } from './store.js'
 
@@ -21,32 +22,37 @@ interface Tally {
 /** How often each value comes under a condition on `claims` (null: none meets it), the most frequent first. */
 export async function claimFacets(
   db: Connection,
+  dialect: Dialect,
   caseId: string,
   condition: Condition | null,
   filter: ClaimFilter,
 ): Promise<Facets> {
   if (condition === null) return { property: [], certainty: [], polarity: [], who: [], status: [], place: [] }
-  const own = ownCondition(caseId, filter)
-  const { tallies, who, places } = own
-    ? await alongIndexes(db, caseId, condition, own, narrows(filter))
-    : await amongHits(db, caseId, condition)
-  const of = (facet: 'property' | 'certainty' | 'polarity' | 'status'): Facet[] => {
+  const { like, ...rest } = filter
+  const own = ownCondition(caseId, rest)
+  const { tallies, who, places } =
+    own === null
+      ? await amongHits(db, dialect, caseId, sql`claims where ${condition}`)
+      : like
+        ? await withWords(db, dialect, caseId, own, narrows(rest), like)
+        : await alongIndexes(db, caseId, own, narrows(rest))
+  const of = (facet: 'property' | 'certainty' | 'polarity' | 'status'): readonly Facet[] => {
     const counts = new Map<string, number>()
     for (const tally of tallies)
       counts.set(String(tally[facet]), (counts.get(String(tally[facet])) ?? 0) + tally.count)
-    return [...counts]
-      .filter(([value]) => facet !== 'property' || value !== NO_PROPERTY)
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      .slice(0, MOST)
+    return most(
+      [...counts]
+        .filter(([value, count]) => count > 0 && (facet !== 'property' || value !== NO_PROPERTY))
+        .map(([value, count]) => ({ value, count })),
+    )
   }
   return {
     property: of('property'),
     certainty: of('certainty').map(({ value, count }) => ({ value: CERTAINTIES[Number(value)]!, count })),
     polarity: of('polarity'),
-    who: who.filter(({ value }) => value !== '').slice(0, MOST),
+    who: most(who.filter(({ value }) => value !== '')),
     status: of('status'),
-    place: await withDocuments(db, caseId, places.slice(0, MOST)),
+    place: await withDocuments(db, caseId, most(places)),
   }
 }
 
@@ -70,41 +76,104 @@ const placesIn = (caseId: string): Condition => sql`claim_terms t
 async function alongIndexes(
   db: Connection,
   caseId: string,
-  condition: Condition,
   own: Condition,
   narrowed: boolean,
 ): Promise<Counted> {
   const tallies = await sql<Tally>`select property, certainty, polarity, status, count(*) as count
     from claims where ${own} group by property, certainty, polarity, status`.execute(db)
-  const who = await sql<Facet>`${mostOf(sql`who`, sql`claim_sources where ${own}`)}`.execute(db)
-  const within = narrowed
-    ? sql`and exists (select 1 from claims where claims.at = t.at and ${condition})`
-    : sql``
-  const places = await sql<Facet>`${mostOf(PLACE, sql`${placesIn(caseId)} ${within}`)}`.execute(db)
+  const who = await sql<Facet>`${grouped(sql`who`, sql`claim_sources where ${own}`)}`.execute(db)
+  const within = narrowed ? sql`and exists (select 1 from claims where claims.at = t.at and ${own})` : sql``
+  const places = await sql<Facet>`${grouped(PLACE, sql`${placesIn(caseId)} ${within}`)}`.execute(db)
   return { tallies: tallies.rows, who: who.rows, places: places.rows }
 }
 
-/** Otherwise the claims are looked up once. */
-async function amongHits(db: Connection, caseId: string, condition: Condition): Promise<Counted> {
-  const { rows } = await sql<Tally & Facet & { facet: string }>`
-    with hit as materialized (select at, property, certainty, polarity, status from claims where ${condition})
-    select 'tally' as facet, '' as value, property, certainty, polarity, status, count(*) as count from hit
-      group by property, certainty, polarity, status
-    union all select 'who', value, '', 0, '', '', count from (${mostOf(
-      sql`s.who`,
-      sql`hit join claim_sources s on s.case_id = ${caseId} and s.at = hit.at`,
-    )}) as who
-    union all select 'place', value, '', 0, '', '', count from (${mostOf(
-      PLACE,
-      sql`${placesIn(caseId)} and t.at in (select at from hit)`,
-    )}) as place`.execute(db)
-  const of = (facet: string) => rows.filter((row) => row.facet === facet)
-  return { tallies: of('tally'), who: of('who'), places: of('place') }
+/** Claims that are looked at to know whether words are frequent. */
+const SAMPLE = 2000
+const FREQUENT = 0.6
+
+/** Where words are asked for too: of frequent ones the claims without them are looked up, and taken away from all. */
+async function withWords(
+  db: Connection,
+  dialect: Dialect,
+  caseId: string,
+  own: Condition,
+  narrowed: boolean,
+  like: string,
+): Promise<Counted> {
+  const held = sql`folded like ${holding(like)} escape '\\'`
+  const { rows } = await sql<{ all_of: number; found: number }>`select count(*) as all_of,
+    coalesce(sum(case when ${held} then 1 else 0 end), 0) as found
+    from (select folded from claim_words where ${own} limit ${sql.lit(SAMPLE)}) as sample`.execute(db)
+  const { all_of, found } = rows[0]!
+  if (found < FREQUENT * all_of)
+    return amongHits(db, dialect, caseId, sql`claim_words where ${own} and ${held}`)
+  const all = await alongIndexes(db, caseId, own, narrowed)
+  return less(all, await amongHits(db, dialect, caseId, sql`claim_words where ${own} and not (${held})`))
 }
 
-/** The most frequent values, one more than is given: one may be none. */
-const mostOf = (value: Condition, from: Condition): Condition => sql`select cast(${value} as text) as value,
-  count(*) as count from ${from} group by ${value} order by 2 desc, 1 limit ${MOST + 1}`
+/** Otherwise the claims are looked up once, in rows that hold what they are counted by. */
+async function amongHits(
+  db: Connection,
+  dialect: Dialect,
+  caseId: string,
+  from: Condition,
+): Promise<Counted> {
+  const who = sql`hit join claim_sources s on s.case_id = ${caseId} and s.at = hit.at`
+  const place = sql`${placesIn(caseId)} and t.at in (select at from hit)`
+  const hit = sql`with hit as materialized (select at, ${TALLY} as tally from ${from})`
+  if (dialect === 'sqlite') {
+    // It would sort them to group them, which takes it longer than all the rest
+    const { rows } = await sql<Record<'tallies' | 'who' | 'places', string>>`${hit} select
+      (select json_group_array(tally) from hit) as tallies,
+      (select json_group_array(s.who) from ${who}) as who,
+      (select json_group_array(${PLACE}) from ${place}) as places`.execute(db)
+    const { tallies, who: names, places } = rows[0]!
+    return { tallies: talliesOf(counted(tallies)), who: counted(names), places: counted(places) }
+  }
+  const { rows } = await sql<Facet & { facet: string }>`${hit}
+    select 'tally' as facet, tally as value, count(*) as count from hit group by tally
+    union all select 'who', s.who, count(*) from ${who} group by s.who
+    union all select 'place', ${PLACE}, count(*) from ${place} group by ${PLACE}`.execute(db)
+  const of = (facet: string) => rows.filter((row) => row.facet === facet)
+  return { tallies: talliesOf(of('tally')), who: of('who'), places: of('place') }
+}
+
+function counted(json: string): readonly Facet[] {
+  const counts = new Map<string, number>()
+  for (const value of JSON.parse(json) as string[]) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].map(([value, count]) => ({ value, count }))
+}
+
+/** The property last: it alone may hold a space. */
+const TALLY = sql`certainty || ' ' || polarity || ' ' || status || ' ' || property`
+
+const talliesOf = (facets: readonly Facet[]): readonly Tally[] =>
+  facets.map(({ value, count }) => {
+    const [certainty = '', polarity = '', status = '', ...property] = value.split(' ')
+    return { certainty: Number(certainty), polarity, status, property: property.join(' '), count }
+  })
+
+/** What is left of all counts without some of them. */
+function less(all: Counted, some: Counted): Counted {
+  const without = (of: readonly Facet[], taken: readonly Facet[]): Facet[] => {
+    const counts = new Map(taken.map(({ value, count }) => [value, count]))
+    return of
+      .map(({ value, count }) => ({ value, count: count - (counts.get(value) ?? 0) }))
+      .filter(({ count }) => count > 0)
+  }
+  return {
+    tallies: [...all.tallies, ...some.tallies.map((tally) => ({ ...tally, count: -tally.count }))],
+    who: without(all.who, some.who),
+    places: without(all.places, some.places),
+  }
+}
+
+const grouped = (value: Condition, from: Condition): Condition => sql`select cast(${value} as text) as value,
+  count(*) as count from ${from} group by ${value}`
+
+/** The most frequent first. */
+const most = (facets: readonly Facet[]): readonly Facet[] =>
+  [...facets].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST)
 
 /** Places that are no entity of the case yet by their document's id. */
 async function withDocuments(
@@ -128,7 +197,7 @@ async function withDocuments(
   })
 }
 
-/** The filter as a condition on what `claims` and `claim_sources` both hold; null where that is not all it asks for. */
+/** The filter as a condition on what `claims`, `claim_sources` and `claim_words` all hold; null where that is not all it asks for. */
 function ownCondition(caseId: string, filter: ClaimFilter): Condition | null {
   const { property, certainty, polarity, status, ...others } = filter
   if (narrows(others)) return null

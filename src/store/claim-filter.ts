@@ -40,6 +40,7 @@ export async function claimCondition(
   if (filter.from) all.push(sql`time_to >= ${daysOf(filter.from).from}`)
   if (filter.to) all.push(sql`time_from <= ${daysOf(filter.to).to}`)
   if (filter.times) all.push(among(dialect, 'edtf', filter.times))
+  if (filter.said) all.push(among(dialect, 'said', filter.said))
   if (filter.dated !== undefined) all.push(filter.dated ? sql`edtf is not null` : sql`edtf is null`)
   if (filter.printed)
     all.push(sql`claims.at / ${sql.lit(PER_DOCUMENT)} in (select number from documents where case_id = ${caseId}

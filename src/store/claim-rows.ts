@@ -18,11 +18,12 @@ interface Rows {
   readonly terms: readonly Tables['claim_terms'][]
 }
 
-/** The rows by which the claims of one document are found. `verdicts` gives the status of the judged ones. */
+/** The rows by which the claims of one document are found. `verdicts` gives the status of the judged ones, `said` when. */
 export function claimRows(
   owner: { readonly case_id: string; readonly number: number },
   claims: readonly Claim[],
   verdicts: ReadonlyMap<string, string>,
+  said: ReadonlyMap<string, string>,
 ): Rows {
   const rows = {
     claims: [] as Tables['claims'][],
@@ -50,9 +51,10 @@ export function claimRows(
       edtf: claim.time,
       time_from: time.from,
       time_to: time.to,
+      said: said.get(claim.id) ?? null,
     })
     rows.texts.push({ case_id, at, json: JSON.stringify(claim) })
-    rows.words.push({ case_id, at, folded: folded(claim.text) })
+    rows.words.push({ case_id, at, folded: folded(claim.text), ...facts })
     const names = new Set(claim.chain.map((link) => indexable(link.who.text)))
     for (const who of names) rows.sources.push({ case_id, who, at, ...facts })
     for (const [role, entity] of termsOf(claim))

@@ -41,9 +41,10 @@ export async function restate(db: Connection, caseId: string, claim: string): Pr
     .where('at', '<', end)
     .returning('at')
     .executeTakeFirst()
-  if (changed)
+  if (!changed) return
+  for (const table of ['claim_sources', 'claim_words'] as const)
     await db
-      .updateTable('claim_sources')
+      .updateTable(table)
       .set({ status })
       .where('case_id', '=', caseId)
       .where('at', '=', changed.at)

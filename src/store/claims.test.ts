@@ -157,6 +157,9 @@ onBoth('claims', (database) => {
     ['what indexes hold', { certainty: 'certain', polarity: 'positive', status: 'open' }],
     ['a property', { property: 'sold' }],
     ['words', { like: 'KOLE' }],
+    ['words that most have', { like: 'o' }],
+    ['words that most have, and what indexes hold', { like: 'o', polarity: 'positive' }],
+    ['words and days', { like: 'o', from: '2013' }],
     ['days', { from: '2013', to: '2013' }],
   ])('count the values under %s as the list has them', async (_, filter) => {
     await fill()
@@ -172,7 +175,7 @@ onBoth('claims', (database) => {
     expect(facets['who']!.length).toBeGreaterThan(0)
   })
 
-  it('are counted by when they happened and when they were printed', async () => {
+  it('are counted by when they happened, were said, and were printed', async () => {
     await fill()
     const dated = claim('d1', 'Kole left', { time: '2013-04', subject: term('Kole', 'e1') })
     await test.put('late.txt', { claims: [dated], document: { published: '2014-01-02' } })
@@ -182,12 +185,18 @@ onBoth('claims', (database) => {
         { value: '2011/..', count: 1 },
         { value: '2013-04', count: 2 },
       ],
+      // What the document says in its own words, it says on its day
+      said: [{ value: '2014-01-02', count: 1 }],
       printed: [{ value: '2014-01-02', count: 1 }],
+      claims: 4,
     })
     expect(await times({ entity: `${idOf('late.txt')}#e1` })).toEqual({
       happened: [{ value: '2013-04', count: 1 }],
+      said: [{ value: '2014-01-02', count: 1 }],
       printed: [{ value: '2014-01-02', count: 1 }],
+      claims: 1,
     })
+    expect(await ids({ said: ['2014-01-02'] })).toEqual(['d1'])
     expect(await ids({ times: ['2013-04', '1999'] })).toEqual(['q1', 'd1'])
     expect(await ids({ printed: ['2014-01-02'] })).toEqual(['d1'])
     expect([await ids({ dated: false }), await ids({ dated: true })]).toEqual([['n1'], ['q1', 'q2', 'd1']])

@@ -106,9 +106,9 @@ export function claimStore(database: Database): ClaimStore {
 
     times: (caseId, filter = {}) =>
       read(async (db) => {
-        const condition = await claimCondition(db, dialect, caseId, { ...filter, dated: true })
+        const condition = await claimCondition(db, dialect, caseId, filter)
         return condition === null
-          ? { happened: [], printed: [] }
+          ? { happened: [], said: [], printed: [], claims: 0 }
           : claimTimes(db, caseId, condition, !narrows(filter))
       }),
 
@@ -126,7 +126,7 @@ export function claimStore(database: Database): ClaimStore {
     facets: (caseId, filter = {}) =>
       read(async (db) => {
         const condition = await claimCondition(db, dialect, caseId, filter)
-        return claimFacets(db, caseId, condition, filter)
+        return claimFacets(db, dialect, caseId, condition, filter)
       }),
 
     inBlocks: (caseId, keys) =>

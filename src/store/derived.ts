@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Derived } from '../schema/case.js'
 import type { Entity } from '../schema/reading.js'
+import { saidAt } from '../schema/said-at.js'
 import type { Connection, Dialect } from './database/database.js'
 import { claimRows } from './claim-rows.js'
 import { daysOf } from './days.js'
@@ -33,7 +34,12 @@ export async function saveDerived(
   await dropDerived(db, dialect, owner)
   const { document, claims, problems } = derived.reading
   await db.insertInto('derived').values({ case_id: owner.case_id, document: owner.number, content }).execute()
-  const rows = claimRows(owner, claims, await verdictsOn(db, owner.case_id, owner.id))
+  const rows = claimRows(
+    owner,
+    claims,
+    await verdictsOn(db, owner.case_id, owner.id),
+    saidAt(derived.reading, claims),
+  )
   await insertAll(db, 'claims', rows.claims)
   await insertAll(db, 'claim_texts', rows.texts)
   await insertAll(db, 'claim_words', rows.words)

@@ -143,6 +143,8 @@ export interface ClaimFilter {
   readonly to?: string
   /** One of these times, as they are written in claims. */
   readonly times?: readonly string[]
+  /** Said at one of these times, as they are written. */
+  readonly said?: readonly string[]
   /** In a document published at one of these times, as they are written. */
   readonly printed?: readonly string[]
   /** With a time (true) or without. */
@@ -160,6 +162,15 @@ export interface Facet {
   readonly label?: string
 }
 
+/** Each time as it is written (EDTF), in its own order, with how many claims have it. */
+export interface ClaimTimes {
+  readonly happened: readonly Facet[]
+  readonly said: readonly Facet[]
+  readonly printed: readonly Facet[]
+  /** How many claims there are, with and without times. */
+  readonly claims: number
+}
+
 export interface ClaimStore {
   list(caseId: string, filter?: ClaimFilter, window?: Window): Promise<Page<CaseClaim>>
   /** All, in order of document and place, without holding them. */
@@ -167,11 +178,8 @@ export interface ClaimStore {
   get(caseId: string, id: string): Promise<CaseClaim | null>
   /** Those of these ids that there are, in this order. */
   some(caseId: string, ids: readonly string[]): Promise<readonly CaseClaim[]>
-  /** Times as claims with these give them, and as their documents were published, each with how many claims: EDTF, in its own order. */
-  times(
-    caseId: string,
-    filter?: ClaimFilter,
-  ): Promise<{ readonly happened: readonly Facet[]; readonly printed: readonly Facet[] }>
+  /** When what claims tell happened, when it was said, and when their documents were published. */
+  times(caseId: string, filter?: ClaimFilter): Promise<ClaimTimes>
   /** How many claims have each of these entities for their place. */
   at(caseId: string, places: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** The most frequent values of each facet under a filter. */

@@ -21,11 +21,9 @@ export interface Tables {
   claims: ClaimTable
   /** These two apart from `claims`, so that looking through each reads little. `folded` is the claim's text. */
   claim_texts: { case_id: string; at: number; json: string }
-  claim_words: { case_id: string; at: number; folded: string }
-  /** Who stands in a claim's chain, each name once, with what of the claim they are counted by. */
-  claim_sources: Pick<ClaimTable, 'case_id' | 'at' | 'property' | 'certainty' | 'polarity' | 'status'> & {
-    who: string
-  }
+  claim_words: ClaimFacts & { folded: string }
+  /** Who stands in a claim's chain, each name once. */
+  claim_sources: ClaimFacts & { who: string }
   /** Entities of single documents as subject ('s'), object ('o'), place ('p') or in another role ('r') of a claim. */
   claim_terms: { case_id: string; document: number; entity: string; role: string; at: number }
   claim_blocks: { case_id: string; block: string; at: number }
@@ -106,6 +104,9 @@ export interface DocumentTable {
   folded: string
 }
 
+/** What of a claim it is counted by, kept beside what it is found by. */
+type ClaimFacts = Pick<ClaimTable, 'case_id' | 'at' | 'property' | 'certainty' | 'polarity' | 'status'>
+
 export interface ClaimTable {
   case_id: string
   /** The document's number and the claim's place in its reading in one: see place.ts. */
@@ -119,6 +120,8 @@ export interface ClaimTable {
   edtf: string | null
   time_from: number
   time_to: number
+  /** When it was said (EDTF), where that is told. */
+  said: string | null
   status: string
 }
 

@@ -37,6 +37,7 @@ export const CLAIMS = WINDOW.extend({
   from: day.optional(),
   to: day.optional(),
   times: several.optional(),
+  said: several.optional(),
   printed: several.optional(),
   dated: yes.optional(),
   like: words.optional(),

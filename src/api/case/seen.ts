@@ -31,10 +31,10 @@ async function timelineOf(
   of: Case,
   filter: { from?: string; to?: string; entity?: string },
 ): Promise<TimelineView> {
-  const { happened, printed } = await store.claims.times(of.id, filter)
+  const { happened, said, printed, claims } = await store.claims.times(of.id, filter)
   const counted = (times: readonly Facet[]): TimeCount[] =>
     times.map(({ value, count }) => ({ time: value, claims: count }))
-  return { happened: counted(happened), printed: counted(printed) }
+  return { happened: counted(happened), said: counted(said), printed: counted(printed), claims }
 }
 
 async function mapOf({ store, locate }: Desk, of: Case): Promise<MapView> {

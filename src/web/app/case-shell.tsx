@@ -6,6 +6,7 @@ import { Top } from '../parts/top.js'
 import { WorkUnderWay } from '../parts/work-under-way.js'
 import { CaseProvider } from '../state/case.js'
 import { useScreenKeys } from '../state/keys.js'
+import { UploadsProvider } from '../state/uploads.js'
 import { PLACES } from './places.js'
 
 export function CaseShell() {
@@ -20,16 +21,18 @@ export function CaseShell() {
   })
   return (
     <CaseProvider name={name}>
-      <Top>
-        <SearchBox name={name} />
-        <WorkUnderWay />
-      </Top>
-      <div className="case">
-        <Rail name={name} />
-        <main id="text" tabIndex={-1}>
-          <Outlet />
-        </main>
-      </div>
+      <UploadsProvider key={name}>
+        <Top>
+          <SearchBox name={name} />
+          <WorkUnderWay />
+        </Top>
+        <div className="case">
+          <Rail name={name} />
+          <main id="text" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+      </UploadsProvider>
     </CaseProvider>
   )
 }

@@ -13,6 +13,9 @@ export const queries = new QueryClient({
       // A program that is starting again is worth waiting for; a refusal is not.
       retry: (count, error) => error instanceof ApiError && error.code === 'unreachable' && count < TRIES,
       refetchOnWindowFocus: false,
+      // The program is on this machine, whatever becomes of the network
+      networkMode: 'always',
     },
+    mutations: { networkMode: 'always' },
   },
 })

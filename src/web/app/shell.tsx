@@ -2,8 +2,10 @@
 import { Outlet } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { KeysDialog } from '../parts/keys-dialog.js'
+import { UnsentNotice } from '../parts/unsent.js'
 import { KeysContext, ListKeysContext, useKeys, useKeysSwitch } from '../state/keys.js'
 import { ToastProvider } from '../state/toast.js'
+import { UnsentProvider } from '../state/unsent.js'
 import { strings } from '../strings.js'
 
 export function Shell() {
@@ -18,7 +20,10 @@ export function Shell() {
           <a className="skip" href="#text" onClick={skip}>
             {strings.skip}
           </a>
-          <Outlet />
+          <UnsentProvider>
+            <Outlet />
+            <UnsentNotice />
+          </UnsentProvider>
           {listed && <KeysDialog on={keysOn} onSwitch={switchKeys} onClose={() => setListed(false)} />}
         </ToastProvider>
       </ListKeysContext>

@@ -11,8 +11,8 @@ const GAP = 3
 const MOST_ROWS = 14
 const LABELS = 96
 const WIDTH = 1040
-const TRACKS = ['happened', 'printed'] as const
-type Track = (typeof TRACKS)[number]
+const TRACKS = ['happened', 'said', 'printed'] as const
+export type Track = (typeof TRACKS)[number]
 
 interface Bar {
   /** As they are written: those that would be drawn over one another. */
@@ -64,7 +64,6 @@ export function TimeTracks({ view, range, chosen, onRange, onChoose }: Props) {
     top += rows * (HEIGHT + GAP) + 26
     return { track, bars, at }
   })
-  const claims = view.happened.reduce((sum, time) => sum + time.claims, 0)
   return (
     <figure className="tracks">
       <div className="buttons">
@@ -87,7 +86,7 @@ export function TimeTracks({ view, range, chosen, onRange, onChoose }: Props) {
         ref={svg}
         viewBox={`0 0 ${WIDTH} ${top}`}
         role="img"
-        aria-label={strings.timelineLabel(claims)}
+        aria-label={strings.timelineLabel(view.claims)}
         onPointerDown={(event) => {
           if ((event.target as Element).closest('.bar')) return
           const x = xOf(event.clientX)
@@ -124,8 +123,14 @@ export function TimeTracks({ view, range, chosen, onRange, onChoose }: Props) {
               </linearGradient>
             </defs>
             <text className="track-name" y={HEIGHT}>
-              {strings.tracks[track]}
+              {strings.tracks[track].name}
+              <title>{strings.tracks[track].means}</title>
             </text>
+            {view[track].length === 0 && (
+              <text className="nothing" x={LABELS} y={HEIGHT}>
+                {strings.tracks[track].none}
+              </text>
+            )}
             {bars.map((bar, i) => (
               <TimeBar
                 key={i}
@@ -149,10 +154,14 @@ export function TimeTracks({ view, range, chosen, onRange, onChoose }: Props) {
           />
         )}
       </svg>
-      <figcaption className="aside">{strings.tracksHelp}</figcaption>
+      <figcaption className="aside">
+        {strings.tracksHelp} {strings.untold(view.claims, counted(view.happened), counted(view.said))}
+      </figcaption>
     </figure>
   )
 }
+
+const counted = (times: TimelineView[Track]): number => times.reduce((sum, { claims }) => sum + claims, 0)
 
 interface BarProps {
   readonly bar: Bar

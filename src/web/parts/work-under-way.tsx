@@ -1,11 +1,22 @@
 import { Link } from '@tanstack/react-router'
 import { isBusy, useCase, useProgress } from '../state/case.js'
+import { useUploads } from '../state/uploads.js'
 import { strings } from '../strings.js'
 
-/** What is being read, in the top line; nothing where all is done. */
+/** What is being added or read, in the top line; nothing where all is done. */
 export function WorkUnderWay() {
   const { name } = useCase()
   const progress = useProgress()
+  const { uploads } = useUploads()
+  if (uploads.sent < uploads.all) {
+    const adding = strings.addingSoFar(uploads.sent, uploads.all)
+    return (
+      <Link to="/cases/$name/documents" params={{ name }} className="work">
+        <progress aria-label={adding} value={uploads.sent} max={uploads.all} />
+        <span>{adding}</span>
+      </Link>
+    )
+  }
   if (!progress || !isBusy(progress)) return null
   const { states } = progress.counts
   const done = states.done + states.failed

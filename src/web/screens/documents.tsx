@@ -1,7 +1,6 @@
 /** The documents of a case: add files and folders, see how far reading has come, and what could not be read, and why. */
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type DragEvent, useCallback, useRef, useState } from 'react'
+import { type DragEvent, memo, useRef, useState } from 'react'
 import type { DocumentRecord, DocumentState } from '../../schema/case.js'
 import { ChoiceFilter, WordsFilter } from '../parts/filters.js'
 import { Answer, Empty, Page } from '../parts/page.js'
@@ -20,14 +19,8 @@ const SORTS = ['added', 'published', 'file', 'claims'] as const
 const STATES: readonly DocumentState[] = ['waiting', 'reading', 'done', 'failed', 'cancelled', 'removed']
 
 export function Documents() {
-  const { name, client } = useCase()
   const [{ like = '', state, sort, page = '0' }, choose] = useFilters()
-  const cache = useQueryClient()
-  const kept = useCallback(
-    () => void cache.invalidateQueries({ queryKey: ['progress', name] }),
-    [cache, name],
-  )
-  const { uploads, add, again } = useUploads(client, kept)
+  const { uploads, add, again } = useUploads()
   const [over, setOver] = useState(false)
   const order = SORTS.find((known) => known === sort) ?? 'added'
   const wanted = STATES.find((known) => known === state)
@@ -131,7 +124,8 @@ function Choosers({ onFiles }: { onFiles(files: FileList): void }) {
   )
 }
 
-function List({ records }: { records: readonly DocumentRecord[] }) {
+/** Not drawn anew for each file that is added. */
+const List = memo(function List({ records }: { records: readonly DocumentRecord[] }) {
   const { name } = useCase()
   return (
     <table className="table documents">
@@ -170,4 +164,4 @@ function List({ records }: { records: readonly DocumentRecord[] }) {
       </tbody>
     </table>
   )
-}
+})

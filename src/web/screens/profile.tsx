@@ -1,5 +1,4 @@
 /** One person, organisation or place: a short life in dated lines, each opening its evidence; what is disputed stands as disputed. */
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FINDING_WORDS } from '../../schema/labels.js'
@@ -8,8 +7,7 @@ import { ClaimLine } from '../parts/claim-line.js'
 import { DocumentName } from '../parts/document-name.js'
 import { Answer, Page } from '../parts/page.js'
 import { useAsk, useCase } from '../state/case.js'
-import { useJudge } from '../state/judge.js'
-import { useToast } from '../state/toast.js'
+import { useJudge, useTakeBack } from '../state/judge.js'
 import { strings } from '../strings.js'
 import { dateWords } from '../text/date.js'
 
@@ -142,9 +140,7 @@ function Line({ line: { time, property, claim, also, findings } }: { line: View[
 /** Whether the names are struck out of what is exported. */
 function Redaction({ view: { entity, judgements } }: { view: View }) {
   const judge = useJudge()
-  const toast = useToast()
-  const cache = useQueryClient()
-  const { name, client } = useCase()
+  const takeBack = useTakeBack()
   const standing = judgements.find(({ kind }) => kind === 'redaction')
   const first = entity.members[0]
   if (first === undefined) return null
@@ -165,15 +161,10 @@ function Redaction({ view: { entity, judgements } }: { view: View }) {
         </button>
       </p>
     )
-  const takeBack = async (): Promise<void> => {
-    await client.withdraw(standing.id)
-    await cache.invalidateQueries({ queryKey: ['case', name] })
-    toast({ text: strings.undone })
-  }
   return (
     <p className="aside">
       {strings.isRedacted}{' '}
-      <button type="button" className="quiet" onClick={() => void takeBack()}>
+      <button type="button" className="quiet" onClick={() => takeBack(standing.id)}>
         {strings.undo}
       </button>
     </p>

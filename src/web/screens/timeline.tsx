@@ -1,11 +1,11 @@
-/** Events in time on three tracks: when it happened, when it was printed, with the precision of each date to be seen. */
+/** Claims in time on three tracks: when it happened, was said, and was printed, with the precision of each date to be seen. */
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ClaimFilter, TimelineView } from '../../api/client.js'
 import { ClaimLine } from '../parts/claim-line.js'
 import { More } from '../parts/more.js'
 import { Answer, Empty, Page } from '../parts/page.js'
-import { type Chosen, TimeTracks } from '../parts/time-tracks.js'
+import { type Chosen, TimeTracks, type Track } from '../parts/time-tracks.js'
 import { useAsk } from '../state/case.js'
 import { useMore } from '../state/more.js'
 import { strings } from '../strings.js'
@@ -20,7 +20,7 @@ export function Timeline() {
     <Page title={strings.places.timeline} about={strings.timelineHelp}>
       <Answer of={asked}>
         {(view) =>
-          view.happened.length === 0 ? (
+          view.happened.length + view.said.length + view.printed.length === 0 ? (
             <Empty title={strings.nothingDated}>
               <p>{strings.nothingDatedHelp}</p>
             </Empty>
@@ -37,21 +37,36 @@ function Shown({ view }: { view: TimelineView }) {
   const { entity } = useSearch({ strict: false })
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [range, setRange] = useState<readonly [number, number] | null>(null)
-  const at = chosen && (chosen.track === 'happened' ? { times: chosen.times } : { printed: chosen.times })
+  const filter = chosen ? { [FIELD[chosen.track]]: chosen.times } : { dated: true }
   return (
     <>
       <TimeTracks view={view} range={range} onRange={setRange} chosen={chosen} onChoose={setChosen} />
-      <h2>{chosen ? strings.chosenEvents(chosen.claims) : strings.asList}</h2>
-      <List key={JSON.stringify(at)} filter={{ ...at, ...(entity ? { entity } : {}) }} />
+      <h2>
+        {chosen
+          ? strings.tracks[chosen.track].chosen(timesWords(chosen.times), chosen.claims)
+          : strings.asList}
+      </h2>
+      <List key={JSON.stringify(filter)} filter={{ ...filter, ...(entity ? { entity } : {}) }} />
     </>
   )
 }
+
+/** What lists the claims of a bar. */
+const FIELD: Readonly<Record<Track, keyof ClaimFilter>> = {
+  happened: 'times',
+  said: 'said',
+  printed: 'printed',
+}
+
+const NAMED = 3
+const timesWords = (times: readonly string[]): string =>
+  times.slice(0, NAMED).map(dateWords).join(', ') + (times.length > NAMED ? ' …' : '')
 
 /** By the day it began. */
 function List({ filter }: { filter: ClaimFilter }) {
   const list = useMore(AT_ONCE)
   const asked = useAsk(['dated-claims', filter, list.limit], (client) =>
-    client.claims({ ...filter, dated: true, sort: 'time', limit: list.limit }),
+    client.claims({ ...filter, sort: 'time', limit: list.limit }),
   )
   return (
     <Answer of={asked}>

@@ -37,6 +37,16 @@ export const frame = {
   undo: 'Undo',
   undone: 'Taken back.',
 
+  unsentLabel: 'Not sent yet',
+  waitingToBeSent: (n: number) =>
+    `${many(n, 'change waits', 'changes wait')} to be sent: the program does not answer.`,
+  keptHere: 'This browser keeps them, and sends them as soon as it does.',
+  keepOpen: 'This browser has no room to keep them: leave this page open. They are sent as soon as it does.',
+  sendNow: 'Send now',
+  doNotSend: 'Let go',
+  sentLate: (n: number) => `${many(n, 'change that waited is', 'changes that waited are')} sent.`,
+  notKept: (n: number) => `${many(n, 'change was', 'changes were')} not kept.`,
+
   theme: { auto: 'Device colours', light: 'Light', dark: 'Dark' },
   themeLabel: 'Appearance',
   keys: 'Keys',

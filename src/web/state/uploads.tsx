@@ -1,6 +1,16 @@
-/** Files on their way into a case: a few at a time, each until the program says that it is kept. */
-import { useCallback, useRef, useState } from 'react'
-import { type CaseClient } from '../../api/client.js'
+/** Files on their way into a case: a few at a time, each until the program says that it is kept, whatever screen is shown. */
+import { useQueryClient } from '@tanstack/react-query'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useCase } from './case.js'
 import type { Dropped } from '../text/dropped.js'
 
 export interface Uploads {
@@ -14,7 +24,29 @@ export interface Uploads {
 const AT_ONCE = 4
 const NONE: Uploads = { sent: 0, all: 0, known: 0, failed: [] }
 
-export function useUploads(client: CaseClient, onKept: () => void) {
+/** How often what is shown of the case follows, in milliseconds. */
+const FOLLOWED = 1000
+
+interface Sending {
+  readonly uploads: Uploads
+  add(dropped: readonly Dropped[]): void
+  /** Those that failed. */
+  again(): void
+}
+const Current = createContext<Sending>({ uploads: NONE, add: () => undefined, again: () => undefined })
+export const useUploads = (): Sending => useContext(Current)
+
+/** One of each case: those of one are not stopped by looking at another, and do not show there. */
+export function UploadsProvider({ children }: { children: ReactNode }) {
+  const { name, client } = useCase()
+  const cache = useQueryClient()
+  const following = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const onKept = useCallback(() => {
+    following.current ??= setTimeout(() => {
+      following.current = undefined
+      void cache.invalidateQueries({ queryKey: ['progress', name] })
+    }, FOLLOWED)
+  }, [cache, name])
   const [uploads, setUploads] = useState<Uploads>(NONE)
   const waiting = useRef<Dropped[]>([])
   const running = useRef(0)
@@ -62,5 +94,13 @@ export function useUploads(client: CaseClient, onKept: () => void) {
     setUploads((u) => ({ ...u, failed: [] }))
     add(failed)
   }, [uploads, add])
-  return { uploads, add, again }
+  const under = uploads.sent < uploads.all
+  useEffect(() => {
+    if (!under) return
+    const leaving = (event: BeforeUnloadEvent): void => event.preventDefault()
+    window.addEventListener('beforeunload', leaving)
+    return () => window.removeEventListener('beforeunload', leaving)
+  }, [under])
+  const sending = useMemo(() => ({ uploads, add, again }), [uploads, add, again])
+  return <Current value={sending}>{children}</Current>
 }
