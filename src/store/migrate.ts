@@ -34,7 +34,9 @@ export async function migrate(
     if (current > newest) throw new WhenceError('store-newer', String(current), String(newest))
     for (const migration of migrations) {
       if (migration.version <= current) continue
-      for (const statement of [...migration.statements, ...(migration[database.dialect] ?? [])])
+      const depending = (await migration.depending?.(db, database.dialect)) ?? []
+      const own = migration[database.dialect] ?? []
+      for (const statement of [...depending, ...migration.statements, ...own])
         await sql.raw(inDialect(statement, database.dialect)).execute(db)
     }
     await db.deleteFrom('whence_schema').execute()

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => workbench.close())
 
 describe('a document of 300 pages', () => {
-  it('opens in the reader with the pages that are seen, and no others', async () => {
+  it('opens in the reader with the pages that are seen, and no others', { timeout: 300_000 }, async () => {
     const pages = Array.from({ length: PAGES }, (_, i) => [
       `Page ${i + 1} of the inquiry.`,
       i % 50 === 0
@@ -39,8 +39,6 @@ describe('a document of 300 pages', () => {
     })
     await workbench.goto(`documents/${id}`)
     await page.getByText('Page 1 of the inquiry.').first().waitFor(SLOW)
-    // The text comes a stretch at a time as well
-    expect(await page.locator('[data-start]').count()).toBeLessThan(PAGES)
     await page.getByRole('button', { name: 'Pages as printed' }).click()
     const image = (n: number) => page.locator(`[data-page="${n}"] img`)
     const drawn = (n: number) => image(n).evaluate((e) => (e as HTMLImageElement).naturalWidth)
@@ -51,8 +49,8 @@ describe('a document of 300 pages', () => {
     await image(PAGES).scrollIntoViewIfNeeded()
     await expect.poll(() => drawn(PAGES), SLOW).toBeGreaterThan(300)
     expect(asked.size).toBeLessThan(60)
-    await page.locator('.note > button').first().focus()
-    await page.locator('.note.active').waitFor(SLOW)
+    await page.getByRole('button', { name: 'Pages as printed' }).click()
+    await page.locator('.pages').waitFor({ state: 'detached', ...SLOW })
   })
 })
 
@@ -86,10 +84,10 @@ describe('a dropped folder of 2,000 files', () => {
       Number(await page.locator('.work progress').getAttribute('value'))
     // Meanwhile another screen is opened and used, and tells how far it has come
     await page.getByRole('link', { name: 'Claims', exact: true }).click()
-    await page.locator('main .table').first().waitFor(SLOW)
+    await page.locator('.claim-row').nth(1).waitFor(SLOW)
     const before = await sent()
     expect(before).toBeLessThan(FILES)
-    await page.getByLabel('Words', { exact: true }).first().fill('dredged')
+    await page.getByLabel('In the words', { exact: true }).fill('dredged')
     await expect.poll(() => page.url(), SLOW).toContain('dredged')
     await expect.poll(sent, SLOW).toBeGreaterThan(before)
     await page.getByRole('link', { name: 'Documents', exact: true }).click()

@@ -24,7 +24,9 @@ async function seen(store: Store): Promise<unknown> {
     cases: await store.cases.list(),
     documents: (await store.documents.list(caseId)).rows,
     derived: await store.documents.derived(caseId, EXPECTED.derived.reading.document.id),
-    claims: (await store.claims.list(caseId)).rows,
+    claims:
+      (await store.claims.list(caseId, { like: 'a' })).rows.length > 0 &&
+      (await store.claims.list(caseId)).rows,
     entities: [await store.entities.get(caseId, 'E')],
     judgements: (await store.judgements.list(caseId)).rows,
     search: found.rows.map((hit) => [hit.file, hit.snippet.text]),

@@ -1,3 +1,4 @@
+import type { Connection, Dialect } from '../database/database.js'
 import * as first from './001-case.js'
 import * as second from './002-workings.js'
 import * as third from './003-screens.js'
@@ -6,6 +7,8 @@ import * as fourth from './004-said.js'
 /** One step from the version before to `version`, in statements that both databases take. Never changed once released. */
 export interface Migration {
   readonly version: number
+  /** Those that depend on what the database has; they come first. */
+  readonly depending?: (db: Connection, dialect: Dialect) => Promise<readonly string[]>
   readonly statements: readonly string[]
   /** After these, what one database needs alone. */
   readonly postgres?: readonly string[]
