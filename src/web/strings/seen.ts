@@ -35,7 +35,7 @@ export const seen = {
   tracksHelp:
     'Drag across to look closer; choose a bar to list what it stands for. Bars fade where a date has an open end; dashed ones are “about”.',
   untold: (claims: number, happened: number, said: number) =>
-    `Of ${many(claims, 'claim')}, ${number.format(happened)} tell when it happened and of ${number.format(said)} it is told when they were said; the others were said at some time before they were printed.`,
+    `Of ${many(claims, 'claim')}, ${number.format(happened)} say when it happened; for ${number.format(said)} it is known when they were said, for the others only that it was before they were printed.`,
 
   networkHelp:
     'A line joins two where a claim sets them beside each other. Choose a line to read its claims, a name to see its neighbours.',

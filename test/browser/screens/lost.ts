@@ -25,6 +25,8 @@ export const lost = (on: On): unknown =>
     const waiting = () => on().page.getByRole('region', { name: 'Not sent yet' })
 
     it('says so, keeps what is decided meanwhile, and sends it when it is back', async () => {
+      // Opened once: what was never loaded cannot be while the program is away
+      await on().goto('activity')
       const finding = await first()
       const { page } = on()
       await on().stop()
