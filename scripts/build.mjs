@@ -112,7 +112,7 @@ async function makeSampleCase() {
     if (added.code !== 0) console.error(added.output)
     return added.code === 0 ? await command(['backup', target], ROOT) : added
   } finally {
-    rmSync(home, { recursive: true, force: true })
+    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
 }
 

@@ -8,17 +8,21 @@ import { collapse, gather, likeness, pairsOf } from './groups.js'
 import { lineageOf, type Lineage } from './lineage.js'
 import { evidenceOf, originsOf } from './origins.js'
 import { drift, inflation, relayOf, relaysWithin } from './relay.js'
+import { indexPassages } from './passages/index.js'
 import { passageFindings } from './passages/passages.js'
 import { sameOf } from './same.js'
 import { circular, singleOrigin, unattributed } from './standing.js'
 import type { Card, Statement } from './statement.js'
 import { onWhat } from './words/on-what.js'
 import { LEAST_SCORE } from './tests.js'
+import { trusted } from './trust/trust.js'
 
 export interface Compared extends Comparison {
   readonly context: Context
   readonly lineage: Lineage
   readonly proposed: readonly Proposed[]
+  /** What the tests raise, whether it is trusted or not. */
+  readonly raised: readonly Finding[]
 }
 
 /** Compares the documents of a case. The same cards give the same result in any order. */
@@ -53,8 +57,8 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
       origins: originsOf(statements, context, lineage),
     }
   })
-  const findings = await findingsOf(proposed, conflicts, context, lineage)
-  return { context, lineage, proposed, propositions: proposed.map(propositionOf), findings }
+  const { raised, findings } = await findingsOf(proposed, conflicts, context, lineage)
+  return { context, lineage, proposed, propositions: proposed.map(propositionOf), raised, findings }
 }
 
 function propositionOf({ id, members, origins }: Proposed): Proposition {
@@ -76,7 +80,7 @@ async function findingsOf(
   conflicts: readonly Conflict[],
   context: Context,
   lineage: Lineage,
-): Promise<Finding[]> {
+): Promise<{ raised: Finding[]; findings: Finding[] }> {
   const of = new Map<Statement, Proposed>(proposed.flatMap((p) => p.members.map((s) => [s, p] as const)))
   const out: Finding[] = []
   const relays = [...context.statements.values()].flatMap((s) =>
@@ -102,10 +106,13 @@ async function findingsOf(
         (f) => f !== null,
       ),
     )
-  out.push(...(await passageFindings(context, lineage, out)))
+  const passages = indexPassages(context)
+  out.push(...(await passageFindings(passages, lineage, out)))
   const once = new Map<string, Finding>()
   for (const f of out) if (f.score >= LEAST_SCORE && !once.has(f.id)) once.set(f.id, f)
-  return [...once.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  const surest = (a: Finding, b: Finding): number => b.score - a.score || (a.id < b.id ? -1 : 1)
+  const raised = [...once.values()].sort(surest)
+  return { raised, findings: (await trusted(raised, passages)).sort(surest) }
 }
 
 /** A correction repeats what it takes back. */

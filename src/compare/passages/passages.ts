@@ -7,7 +7,7 @@ import { originsOf, nameOf } from '../origins.js'
 import type { Statement } from '../statement.js'
 import { standingApart } from '../apart/apart.js'
 import { impossibleInTimeline } from '../timeline/timeline.js'
-import { indexPassages, type Passages, type Raised } from './index.js'
+import type { Passages, Raised } from './index.js'
 import type { Passage } from './passage.js'
 import { onWhat } from '../words/on-what.js'
 import { absences } from './presence.js'
@@ -46,11 +46,11 @@ export const raisedIn = (passages: Passages, lineage: Lineage): Raised[] =>
 
 /** What passages of the case say against one another, apart from `known` findings of the same two sides. */
 export async function passageFindings(
-  context: Context,
+  passages: Passages,
   lineage: Lineage,
   known: readonly Finding[],
 ): Promise<Finding[]> {
-  const passages = indexPassages(context)
+  const { context } = passages
   const byPassage = new Map<string, Statement[]>()
   for (const s of context.statements.values()) {
     const key = `${s.document} ${s.sentence}`
