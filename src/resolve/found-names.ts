@@ -5,7 +5,7 @@
 import type { CaseEntity } from '../schema/case.js'
 import type { Entity, Mention, Reading } from '../schema/reading.js'
 import { fold } from './names/fold.js'
-import { knownNames, type KnownNames } from './known-names.js'
+import { knownNames, nameKey, type KnownNames } from './known-names.js'
 import { familyOf } from './names/name.js'
 
 export interface Found {
@@ -19,6 +19,20 @@ const WORD = /[\p{L}\p{N}]+(?:['’-]\p{L}+)*/gu
 const LONGEST_GAP = 3
 const FILLER = /^(?:the|this|an?|our|in|at|of)\s+/i
 
+/** What of a reading the names are looked up in. */
+export type LookedUp = Pick<Reading, 'mentions' | 'entities'> & {
+  readonly document: Pick<Reading['document'], 'id' | 'text'>
+}
+
+/** What the case's names add to one document. */
+export interface FoundHere {
+  readonly mentions: readonly Mention[]
+  /** Of the document: those that only these mentions name, `found-1` and so on. */
+  readonly entities: readonly Entity[]
+  /** Entity of the document → the case's: of those found, and of mere descriptions that got a name. */
+  readonly meant: Readonly<Record<string, string>>
+}
+
 /** Linear in the length of the texts. `entityOf`: `document#entity` → the case's entity. */
 export function withNamesFound(
   readings: readonly Reading[],
@@ -26,16 +40,47 @@ export function withNamesFound(
   entityOf: ReadonlyMap<string, string>,
 ): Found {
   const known = knownNames(entities)
+  const found = new Map(readings.map((r) => [r.document.id, namesFoundIn(r, known, entityOf)]))
+  return {
+    readings: readings.map((reading) => completedBy(reading, found.get(reading.document.id))),
+    ...withMembersFound(entities, entityOf, found),
+  }
+}
+
+/** A reading with what was found in it; the same one where that is nothing. */
+export function completedBy(reading: Reading, found: FoundHere | undefined): Reading {
+  if (!found || found.mentions.length === 0) return reading
+  return {
+    ...reading,
+    mentions: [...reading.mentions, ...found.mentions].sort((a, b) => a.start - b.start || b.end - a.end),
+    entities: [...reading.entities, ...found.entities],
+  }
+}
+
+/** The case's entities with what was found of them in documents, in the order of `found`; those that lose all members are none. */
+export function withMembersFound(
+  entities: readonly CaseEntity[],
+  entityOf: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, FoundHere>,
+): Pick<Found, 'entities' | 'entityOf'> {
   const meant = new Map(entityOf)
   const added = new Map<string, string[]>()
-  const completed = readings.map((reading) => complete(reading, known, meant, added))
-  const taken = new Set([...meant].flatMap(([key, id]) => (entityOf.get(key) === id ? [] : [key])))
+  const taken = new Set<string>()
+  for (const [document, { meant: own }] of found)
+    for (const [local, id] of Object.entries(own)) {
+      const key = `${document}#${local}`
+      meant.set(key, id)
+      taken.add(key)
+      const keys = added.get(id)
+      if (keys) keys.push(key)
+      else added.set(id, [key])
+    }
   const whole = entities.flatMap((entity) => {
     const members = [...entity.members.filter((key) => !taken.has(key)), ...(added.get(entity.id) ?? [])]
     const documents = new Set(members.map((key) => key.slice(0, key.indexOf('#')))).size
     return members.length === 0 ? [] : [{ ...entity, members, documents }]
   })
-  return { readings: completed, entities: whole, entityOf: meant }
+  return { entities: whole, entityOf: meant }
 }
 
 interface Place {
@@ -44,24 +89,23 @@ interface Place {
   readonly id: string
 }
 
-function complete(
-  reading: Reading,
+/** Looks the names up in one document; what is found in one does not depend on another. */
+export function namesFoundIn(
+  reading: LookedUp,
   known: KnownNames,
-  meant: Map<string, string>,
-  added: Map<string, string[]>,
-): Reading {
+  entityOf: ReadonlyMap<string, string>,
+): FoundHere {
   const { id: document, text } = reading.document
   const localOf = new Map<string, string>()
   const here = new Map<string, number>()
+  const joined = new Map<string, string>()
+  const meantBy = (local: string): string | undefined =>
+    joined.get(local) ?? entityOf.get(`${document}#${local}`)
   for (const { id } of reading.entities) {
-    const own = meant.get(`${document}#${id}`)
+    const own = meantBy(id)
     if (own === undefined) continue
     if (!localOf.has(own)) localOf.set(own, id)
     here.set(own, (here.get(own) ?? 0) + 1)
-  }
-  const join = (key: string, id: string): void => {
-    meant.set(key, id)
-    added.set(id, [...(added.get(id) ?? []), key])
   }
   const places = placesIn(text, known, here)
   const byStart = reading.mentions.filter((m) => m.form !== 'pronoun').sort((a, b) => a.start - b.start)
@@ -73,17 +117,15 @@ function complete(
     const over: Mention[] = []
     for (let i = from; i < byStart.length && byStart[i]!.start < place.end; i++)
       if (byStart[i]!.end > place.start) over.push(byStart[i]!)
-    const idOf = (m: Mention): string | undefined =>
-      m.entity ? meant.get(`${document}#${m.entity}`) : undefined
+    const idOf = (m: Mention): string | undefined => (m.entity ? meantBy(m.entity) : undefined)
     if (over.some((m) => idOf(m) === place.id && m.end - m.start < 2 * (place.end - place.start) + 8))
       continue
     const entity = known.entity(place.id)!
     const same = over.find((m) => m.entity !== null && spansIt(m, place))
     if (same) {
       // What is only described is given its name; what the reader named otherwise keeps it.
-      const key = `${document}#${same.entity!}`
-      const own = meant.get(key) ?? ''
-      if (known.entity(own) === undefined && here.get(own) === 1) join(key, place.id)
+      const own = meantBy(same.entity!) ?? ''
+      if (known.entity(own) === undefined && here.get(own) === 1) joined.set(same.entity!, place.id)
       continue
     }
     const within = over.find((m) => m.start <= place.start && m.end >= place.end)
@@ -95,7 +137,7 @@ function complete(
       local = `found-${entities.length + 1}`
       localOf.set(place.id, local)
       entities.push({ id: local, type: entity.type, name: entity.name, aliases: [] })
-      join(`${document}#${local}`, place.id)
+      joined.set(local, place.id)
     }
     mentions.push({
       id: `found-${place.start}`,
@@ -108,12 +150,7 @@ function complete(
       found: true,
     })
   }
-  if (mentions.length === 0) return reading
-  return {
-    ...reading,
-    mentions: [...reading.mentions, ...mentions].sort((a, b) => a.start - b.start || b.end - a.end),
-    entities: [...reading.entities, ...entities],
-  }
+  return { mentions, entities, meant: Object.fromEntries(joined) }
 }
 
 /** But for an article or a possessive. */
@@ -123,14 +160,15 @@ function spansIt(m: Mention, { start, end }: Place): boolean {
   return Math.abs(m.start + article - start) <= (start < m.start ? 4 : 0) && Math.abs(m.end - tail - end) <= 1
 }
 
+/** Keys of `nameKeys` that a name in this text can have. */
+export function nameKeysIn(text: string): string[] {
+  const words = wordsIn(text).map((w) => w.folded)
+  return [...new Set(words.flatMap((word, i) => (word === '' ? [] : [nameKey([word]), nameKey([word, words[i + 1] ?? ''])])))] // prettier-ignore
+}
+
 /** Where the text has names of the case: the longest at each word, and none within one found before it, but for places. */
 function placesIn(text: string, known: KnownNames, here: ReadonlyMap<string, number>): Place[] {
-  const words = [...text.matchAll(WORD)].map((m) => ({
-    start: m.index,
-    end: m.index + m[0].replace(/[’']s$/, '').length,
-    text: m[0],
-    folded: fold(m[0].replace(/[’']s$/, '')).replace(/[^a-z0-9]/g, ''),
-  }))
+  const words = wordsIn(text)
   const lower = new Set(words.filter((w) => /^\p{Ll}/u.test(w.text)).map((w) => w.text.toLowerCase()))
   const places: Place[] = []
   let until = 0
@@ -159,6 +197,14 @@ function placesIn(text: string, known: KnownNames, here: ReadonlyMap<string, num
   })
   return places
 }
+
+const wordsIn = (text: string) =>
+  [...text.matchAll(WORD)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].replace(/[’']s$/, '').length,
+    text: m[0],
+    folded: fold(m[0].replace(/[’']s$/, '')).replace(/[^a-z0-9]/g, ''),
+  }))
 
 const isNear = (text: string, end: number, start: number): boolean =>
   start - end <= LONGEST_GAP && !/[\n,;:!?()]/.test(text.slice(end, start))

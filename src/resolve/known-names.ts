@@ -20,6 +20,8 @@ export interface Form {
 
 export interface KnownNames {
   beginning(word: string): readonly Form[]
+  /** Every form there is. */
+  readonly forms: readonly Form[]
   entity(id: string): CaseEntity | undefined
 }
 
@@ -29,7 +31,9 @@ const LOOKED_UP: ReadonlySet<MentionType> = new Set(['Person', 'Organization', '
 
 /** Of entities that have names; `entity` knows only those. */
 export function knownNames(entities: readonly CaseEntity[]): KnownNames {
-  const named = new Map(entities.filter((e) => e.names.length > 0).map((e) => [e.id, e]))
+  // In one order, whichever they come in: forms of two bearers are written as the first writes them.
+  const known = entities.filter((e) => e.names.length > 0).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const named = new Map(known.map((e) => [e.id, e]))
   const forms = new Map<string, { form: Form; bearers: Set<string> }>()
   const add = (words: readonly string[], id: string, isLarge: boolean, isShort: boolean): void => {
     if (words.length === 0 || words.length > MOST_WORDS) return
@@ -65,8 +69,20 @@ export function knownNames(entities: readonly CaseEntity[]): KnownNames {
     else byFirst.set(form.words[0]!, [whole])
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
-  return { beginning: (word) => byFirst.get(word) ?? [], entity: (id) => named.get(id) }
+  return {
+    beginning: (word) => byFirst.get(word) ?? [],
+    forms: [...byFirst.values()].flat(),
+    entity: (id) => named.get(id),
+  }
 }
+
+/** What a store keeps of a form, and finds it by: its first two words. */
+export const nameKey = (words: readonly string[]): string => `n:${words.slice(0, 2).join(' ').trim()}`
+
+/** The keys of an entity's names, for the store. */
+export const nameKeys = (entity: CaseEntity): string[] => [
+  ...new Set(knownNames([entity]).forms.map(({ words }) => nameKey(words))),
+]
 
 /** Without the titles before a person's. */
 function wordsOf(name: string, type: MentionType): string[] {
