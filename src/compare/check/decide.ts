@@ -32,7 +32,8 @@ const standsFor = (verdict: Verdict, words: string): readonly Verdict[] =>
 /** Unknown lineage is not independence, and no contradiction stands without the words of the other side. */
 function canShow(verdict: Verdict, words: string, traits: Values, s: Standing): boolean {
   const { established } = s.origins
-  if (verdict === 'unsupported') return true
+  const surely = (s.carried[0]?.says ?? 0) >= SURE && established > 0
+  if (verdict === 'unsupported') return !surely
   if (verdict === 'no-claim') return mayClaimNothing(traits)
   if (verdict === 'contradicted') return s.against.length > 0 && !givesBoth(words)
   if (s.carried.length === 0) return false
@@ -40,6 +41,9 @@ function canShow(verdict: Verdict, words: string, traits: Values, s: Standing): 
   if (verdict === 'supported') return established >= 2 || givesAccount(words)
   return established === 1 && !givesAccount(words)
 }
+
+/** Likely enough to say so that somebody's word stands for it. */
+const SURE = 0.6
 
 /** What names somebody, counts or dates claims something, unless its form says otherwise. */
 const mayClaimNothing = (t: Values): boolean =>
