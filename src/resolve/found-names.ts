@@ -31,6 +31,8 @@ export interface FoundHere {
   readonly entities: readonly Entity[]
   /** Entity of the document → the case's: of those found, and of mere descriptions that got a name. */
   readonly meant: Readonly<Record<string, string>>
+  /** Which entity of the case such a description was before. */
+  readonly before: Readonly<Record<string, string>>
 }
 
 /** Linear in the length of the texts. `entityOf`: `document#entity` → the case's entity. */
@@ -99,6 +101,7 @@ export function namesFoundIn(
   const localOf = new Map<string, string>()
   const here = new Map<string, number>()
   const joined = new Map<string, string>()
+  const before: Record<string, string> = {}
   const meantBy = (local: string): string | undefined =>
     joined.get(local) ?? entityOf.get(`${document}#${local}`)
   for (const { id } of reading.entities) {
@@ -125,7 +128,10 @@ export function namesFoundIn(
     if (same) {
       // What is only described is given its name; what the reader named otherwise keeps it.
       const own = meantBy(same.entity!) ?? ''
-      if (known.entity(own) === undefined && here.get(own) === 1) joined.set(same.entity!, place.id)
+      if (known.entity(own) === undefined && here.get(own) === 1) {
+        joined.set(same.entity!, place.id)
+        before[same.entity!] = own
+      }
       continue
     }
     const within = over.find((m) => m.start <= place.start && m.end >= place.end)
@@ -150,7 +156,7 @@ export function namesFoundIn(
       found: true,
     })
   }
-  return { mentions, entities, meant: Object.fromEntries(joined) }
+  return { mentions, entities, meant: Object.fromEntries(joined), before }
 }
 
 /** But for an article or a possessive. */

@@ -48,7 +48,7 @@ export function entityStore(database: Database): EntityStore {
           await db
             .deleteFrom('doubtful_pairs')
             .where('case_id', '=', caseId)
-            .where(among(dialect, side, touched))
+            .where(among(dialect, side, doubtful ? touched : gone))
             .execute()
         await insertAll(
           db,
@@ -66,7 +66,7 @@ export function entityStore(database: Database): EntityStore {
         )
         await saveMembers(caseId, entities)
         await pairAgain(db, dialect, caseId, paired)
-        for (const pair of doubtful)
+        for (const pair of doubtful ?? [])
           await db
             .insertInto('doubtful_pairs')
             .values({

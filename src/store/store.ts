@@ -207,12 +207,12 @@ export interface Spelling {
 }
 
 export interface EntityStore {
-  /** Replaces the entities named, drops `gone`, and replaces the queue of doubtful pairs that touch them; claims then show the case's ids. */
+  /** Replaces the entities named, drops `gone`, and replaces the queue of doubtful pairs that touch them (null: leaves it to those that stay); claims then show the case's ids. */
   save(
     caseId: string,
     entities: readonly CaseEntity[],
     gone: readonly string[],
-    doubtful: readonly DoubtfulPair[],
+    doubtful: readonly DoubtfulPair[] | null,
   ): Promise<void>
   /** Without their members. */
   list(

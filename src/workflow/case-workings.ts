@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto'
 import { cardOf } from '../compare/card.js'
 import type { Card } from '../compare/statement.js'
+import { completedBy, type FoundHere } from '../resolve/found-names.js'
 import { localEntities, type LocalEntity } from '../resolve/local-entity.js'
 import type { DocumentState, Judgement } from '../schema/case.js'
+import { keepLookedUp } from './found-in-case.js'
 import type { Home } from './home.js'
 
 /** Of an older form they are made anew. */
-const LOCALS = 'locals 3'
-const CARD = 'card 4'
+const LOCALS = 'locals 4'
+const CARD = 'card 5'
 const PAGE = 1000
 const AT_ONCE = 50
 
@@ -40,10 +42,13 @@ export async function keepLocals(
   const all: LocalEntity[] = []
   for (let i = 0; i < documents.length; i += AT_ONCE) {
     const rows = []
+    const readings = []
     for (const document of documents.slice(i, i + AT_ONCE)) {
       const derived = await home.store.documents.derived(caseId, document)
       rows.push({ document, value: derived ? localEntities(derived.reading) : [] })
+      if (derived) readings.push(derived.reading)
     }
+    await keepLookedUp(home, caseId, readings)
     await home.store.workings.save(caseId, LOCALS, rows)
     for (const { value } of rows) all.push(...value)
   }
@@ -86,6 +91,8 @@ export interface Meant {
   readonly entityOf: ReadonlyMap<string, string>
   /** Whether any document names an entity of the case. */
   readonly isNamed: (entity: string) => boolean
+  /** The case's names found in documents. */
+  readonly found: ReadonlyMap<string, FoundHere>
 }
 
 /**
@@ -96,16 +103,19 @@ export async function cardsOf(
   caseId: string,
   documents: readonly string[],
   locals: readonly LocalEntity[],
-  { entityOf, isNamed }: Meant,
+  { entityOf, isNamed, found }: Meant,
   rejected: ReadonlySet<string>,
 ): Promise<Card[]> {
   const keys = new Map<string, string[]>()
   for (const { key, document } of locals) keys.set(document, [...(keys.get(document) ?? []), key])
   const meantBy = (document: string): string => {
-    const words = (keys.get(document) ?? []).map((key) => {
+    const own = found.get(document)
+    const also = own?.entities.map(({ id }) => `${document}#${id}`) ?? []
+    const words = [...(keys.get(document) ?? []), ...also].map((key) => {
       const entity = entityOf.get(key) ?? ''
       return `${key} ${entity} ${isNamed(entity) ? 1 : 0}`
     })
+    for (const { start, end, entity } of own?.mentions ?? []) words.push(`${start} ${end} ${entity ?? ''}`)
     return createHash('sha256').update(words.join('\n')).digest('hex')
   }
   const cards = new Map<string, Card>()
@@ -117,7 +127,8 @@ export async function cardsOf(
     for (const document of missing.slice(i, i + AT_ONCE)) {
       const derived = await home.store.documents.derived(caseId, document)
       if (!derived) continue
-      const card = cardOf(derived.reading, (key) => entityOf.get(key), isNamed)
+      const reading = completedBy(derived.reading, found.get(document))
+      const card = cardOf(reading, (key) => entityOf.get(key), isNamed)
       cards.set(document, card)
       rows.push({ document, value: { meant: meantBy(document), card } satisfies Kept })
     }

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ingest } from '../ingest/ingest.js'
-import type { Case } from '../schema/case.js'
+import type { Case, CaseEntity, Proposition } from '../schema/case.js'
+import type { Finding, Reading } from '../schema/reading.js'
+import { readingInCase } from './found-in-case.js'
 import { type Home, openHome } from './home.js'
+import { investigate } from './investigate.js'
 import { investigateCase } from './investigate-case.js'
 import { openReader, type Reader } from './read-document.js'
 import { removeDocument } from './remove-document.js'
@@ -81,6 +84,75 @@ const state = async (): Promise<unknown> => {
     [...rows].sort((x, y) => (x.id < y.id ? -1 : 1))
   return [byId(a.rows), byId(b.rows), byId(c.rows)]
 }
+
+/** In one, two are named; in the other the reader sees a court and a newspaper, but the names are those. */
+const gori = `Court sits late
+
+By Ada Brock, The Harrow Bay Courier, 12 March 2018
+
+Aud Lind drove to Gori on 2 May 2016. Gori is a town in Vestfold. The Midland Recorder printed her letter.`
+const court = `Judge names a date
+
+By Tomas Field, The Evening Ledger, 14 March 2018
+
+The District Court of Gori heard the case on 3 May 2016. AUD LIND did not come. So the Recorder wrote on Friday.`
+const tidings = `Rain
+
+By Lena Voss, The Tide, 20 March 2018
+
+GORI – It rained in the town on 4 May 2016. The court of Gori stood under water, the Recorder told its readers.`
+
+/** What the store has of a case, and what the same documents give in memory. */
+async function inMemory(...ids: string[]): Promise<unknown> {
+  const readings: Reading[] = []
+  for (const id of ids) readings.push((await home.store.documents.derived(harbour.id, id))!.reading)
+  const { entities, propositions, findings } = await investigate(readings, [], {
+    embed: null,
+    close: () => Promise.resolve(),
+  })
+  const members = entities.map((e) => [e.id, e.name, [...e.members].sort(), e.documents]).sort()
+  return { members, propositions: propositions.map(({ id }) => id).sort(), findings: findings.map(({ id }) => id).sort() } // prettier-ignore
+}
+async function stored(): Promise<unknown> {
+  const [entities, propositions, findings] = (await state()) as [CaseEntity[], Proposition[], Finding[]]
+  const members = []
+  for (const { id } of entities) {
+    const e = (await home.store.entities.get(harbour.id, id))!
+    members.push([e.id, e.name, [...e.members].sort(), e.documents])
+  }
+  return { members: members.sort(), propositions: propositions.map(({ id }) => id).sort(), findings: findings.map(({ id }) => id).sort() } // prettier-ignore
+}
+const found = async (id: string): Promise<string[]> =>
+  (await readingInCase(home.store, harbour.id, id))!.mentions.filter((m) => m.found).map(({ text }) => text)
+
+describe('names of the case', () => {
+  it('are found and kept as they are in memory', async () => {
+    const ids = [await add('gori.txt', gori), await add('court.txt', court), await add('rain.txt', tidings)]
+    await compare()
+    expect(await stored()).toEqual(await inMemory(...ids))
+    const all = await Promise.all(ids.map(found))
+    expect(all.flat().length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['a document that names them', [court, tidings, gori]],
+    ['a document in which they are found', [gori, tidings, court]],
+    ['another spelling', [gori, court, tidings, 'Aud Lind and Audrey Lind met in Gori on 5 May 2016.']],
+  ])('are found as well when %s comes last', async (_, texts) => {
+    const ids: string[] = []
+    for (const [i, text] of texts.slice(0, -1).entries()) ids.push(await add(`${i}.txt`, text))
+    await compare()
+    ids.push(await add('last.txt', texts.at(-1)!))
+    await compare({ few: 1 })
+    const incremental = await stored()
+    const seen = await Promise.all(ids.map(found))
+    await compare({ anew: true })
+    expect(await Promise.all(ids.map(found))).toEqual(seen)
+    expect(incremental).toEqual(await stored())
+    expect(seen.flat().length).toBeGreaterThan(1)
+    expect(incremental).toEqual(await inMemory(...ids))
+  })
+})
 
 describe('investigating a case', () => {
   it('makes one of two spellings, and keeps both', async () => {
