@@ -1,5 +1,5 @@
 /** What of a sentence is compared with others': its figures, days, hours, places and what it says is not so, each with the words around it. */
-import { clausesOf, deniedIn } from '../passages/clauses.js'
+import { clausesIn, deniedIn } from '../passages/clauses.js'
 import type { Passage } from '../passages/passage.js'
 import { OPEN } from '../passages/words.js'
 import { conceptOf } from '../words/concepts.js'
@@ -106,7 +106,7 @@ function look(p: Passage): Sight {
       const words = contentWords(clause).map(matterOf)
       return words.length === 0 ? [] : [{ ...at({ start, end: start + said.length }), clause, words, denial }]
     }),
-    clauses: clausesOf(text),
+    clauses: clausesIn(p),
     plan: PLAN.test(text),
     open: OPEN.test(text),
   }

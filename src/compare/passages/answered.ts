@@ -198,8 +198,15 @@ export async function answersIn(passages: Passages, retractions: readonly Retrac
   })
 }
 
+const accounts = new WeakMap<Passage, boolean>()
 /** Neither a question nor a condition nor a bare heading. */
 function isAccount(q: Passage): boolean {
+  let found = accounts.get(q)
+  if (found === undefined) accounts.set(q, (found = tells(q)))
+  return found
+}
+
+function tells(q: Passage): boolean {
   const { text } = q.evidence
   if (/\?["”’']?\s*$/.test(text) || /^\W*(?:if|whether)\b/i.test(text)) return false
   return (

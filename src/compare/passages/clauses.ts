@@ -1,4 +1,5 @@
 /** A sentence's clauses, and what of it is said not to be so. */
+import type { Passage } from './passage.js'
 
 export interface Clause {
   readonly text: string
@@ -34,6 +35,14 @@ export function clausesOf(text: string): Clause[] {
   }
   push(text.length)
   return out
+}
+
+const known = new WeakMap<Passage, readonly Clause[]>()
+/** The clauses of a passage; kept with it, since many others are held against it. */
+export function clausesIn(passage: Passage): readonly Clause[] {
+  let found = known.get(passage)
+  if (!found) known.set(passage, (found = clausesOf(passage.evidence.text)))
+  return found
 }
 
 export interface Denied {

@@ -6,7 +6,7 @@ import { contentWords } from '../words/content.js'
 import { matterOf } from '../words/derived.js'
 import { quantitiesIn, type Quantity } from '../apart/quantities.js'
 import { conceptOf } from '../words/concepts.js'
-import { clausesOf } from './clauses.js'
+import { clausesIn } from './clauses.js'
 import type { Passage } from './passage.js'
 
 /** A word of more passages than this leads to none: it says too little, and lists of it grow with the case. */
@@ -105,7 +105,7 @@ export function indexPassages(context: Context): Passages {
     positive(p) {
       let found = positive.get(p)
       if (!found) {
-        const text = clausesOf(p.evidence.text)
+        const text = clausesIn(p)
           .filter((c) => !c.negative && !DENIED_WORDS.test(c.text))
           .map((c) => c.text)
           .join(' ')

@@ -1,7 +1,7 @@
 /** 'I have never been to Cyprus' against whoever saw him there. */
 import { bounded, interval } from '../alike.js'
 import { contentWords } from '../words/content.js'
-import { clausesOf } from './clauses.js'
+import { clausesIn } from './clauses.js'
 import { oneVoice, type Passages, type Raised } from './index.js'
 import type { Passage } from './passage.js'
 
@@ -12,7 +12,7 @@ const ABSENT =
 export function absences(passages: Passages): Raised[] {
   const out: Raised[] = []
   for (const p of passages.all) {
-    const clause = clausesOf(p.evidence.text).find((c) => ABSENT.test(c.text))?.text
+    const clause = clausesIn(p).find((c) => ABSENT.test(c.text))?.text
     if (!clause || passages.corrects(p)) continue
     const where = p.places.filter(({ name }) => clause.includes(name))
     const placeWords = where.flatMap(({ name }) => contentWords(name))
@@ -26,7 +26,7 @@ export function absences(passages: Passages): Raised[] {
     const found = passages.sharing([...who, ...things, ...placeWords]).filter((q) => {
       if (q === p || oneVoice(p, q, passages) || passages.corrects(q)) return false
       if (/\?["”’']?\s*$|\b(?:whether|if|supposed to)\b/i.test(q.evidence.text)) return false
-      if (clausesOf(q.evidence.text).some((c) => c.negative)) return false
+      if (clausesIn(q).some((c) => c.negative)) return false
       const person = who.filter((w) => q.names.includes(w)).length > 0 && who.length > 0
       const thing = things.filter((w) => q.words.includes(w)).length > 0
       if (where.length > 0) {

@@ -3,7 +3,7 @@ import { compatibleTimes } from '../../schema/edtf.js'
 import { bounded, interval } from '../alike.js'
 import { contentWords } from '../words/content.js'
 import { matterOf } from '../words/derived.js'
-import { clausesOf, deniedIn } from './clauses.js'
+import { clausesIn, deniedIn } from './clauses.js'
 import { oneVoice, type Passages, type Raised } from './index.js'
 import type { Passage } from './passage.js'
 import { ACCUSING, OPEN } from './words.js'
@@ -130,9 +130,16 @@ function against(p: Passage, text: string, passages: Passages): Passage[] {
   const candidates = passages.sharing(words)
   return candidates.filter((q) => {
     if (q === p || oneVoice(p, q, passages)) return false
+    const says = passages.positive(q)
+    const met = words.filter((w) => says.has(w))
+    const told = passages.wordsOfDocument(q.document)
+    const person = met.length > 0 && speakers.some((n) => q.names.includes(n) && passages.weight(n) > 1)
+    const around = person ? words.filter((w) => !met.includes(w) && told.has(w)) : []
+    const weigh = (list: readonly string[]): number => list.reduce((n, w) => n + passages.weight(w), 0)
+    if (weigh(met) + OF_DOCUMENT * weigh(around) < COVER * whole) return false
     if (
       /\?["”’']?\s*$/.test(q.evidence.text) ||
-      clausesOf(q.evidence.text).some(
+      clausesIn(q).some(
         (c) =>
           OPEN.test(c.text) &&
           contentWords(c.text)
@@ -142,13 +149,6 @@ function against(p: Passage, text: string, passages: Passages): Passage[] {
       passages.corrects(q)
     )
       return false
-    const says = passages.positive(q)
-    const met = words.filter((w) => says.has(w))
-    const told = passages.wordsOfDocument(q.document)
-    const person = met.length > 0 && speakers.some((n) => q.names.includes(n) && passages.weight(n) > 1)
-    const around = person ? words.filter((w) => !met.includes(w) && told.has(w)) : []
-    const weigh = (list: readonly string[]): number => list.reduce((n, w) => n + passages.weight(w), 0)
-    if (weigh(met) + OF_DOCUMENT * weigh(around) < COVER * whole) return false
     if (met.length === 1 && around.length === 0 && !aloneEnough(met[0]!, p, q, before, passages)) return false
     const known = passages.namesOfDocument(q.document)
     if (names.some((n) => !q.names.includes(n) && !known.has(n))) return false
