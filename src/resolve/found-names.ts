@@ -2,10 +2,11 @@
  * The case's own names, looked up in every document: what one document names is found in another where the reader saw no name, or
  * saw one only as a part of something longer ("Court of Gori"), or took it for a description.
  */
-import type { CaseEntity } from '../schema/case.js'
+import type { CaseEntity, Judgement } from '../schema/case.js'
 import type { Entity, Mention, Reading } from '../schema/reading.js'
 import { fold } from './names/fold.js'
 import { knownNames, nameKey, type KnownNames } from './known-names.js'
+import { toldApart } from './judged.js'
 import { familyOf } from './names/name.js'
 
 export interface Found {
@@ -27,7 +28,7 @@ export type LookedUp = Pick<Reading, 'mentions' | 'entities'> & {
 /** What the case's names add to one document. */
 export interface FoundHere {
   readonly mentions: readonly Mention[]
-  /** Of the document: those that only these mentions name, `found-1` and so on. */
+  /** Of the document: those that only these mentions name, `found-` and where the first of them begins. */
   readonly entities: readonly Entity[]
   /** Entity of the document → the case's: of those found, and of mere descriptions that got a name. */
   readonly meant: Readonly<Record<string, string>>
@@ -40,9 +41,11 @@ export function withNamesFound(
   readings: readonly Reading[],
   entities: readonly CaseEntity[],
   entityOf: ReadonlyMap<string, string>,
+  judgements: readonly Judgement[] = [],
 ): Found {
   const known = knownNames(entities)
-  const found = new Map(readings.map((r) => [r.document.id, namesFoundIn(r, known, entityOf)]))
+  const isApart = toldApart(judgements)
+  const found = new Map(readings.map((r) => [r.document.id, namesFoundIn(r, known, entityOf, isApart)]))
   return {
     readings: readings.map((reading) => completedBy(reading, found.get(reading.document.id))),
     ...withMembersFound(entities, entityOf, found),
@@ -91,11 +94,15 @@ interface Place {
   readonly id: string
 }
 
-/** Looks the names up in one document; what is found in one does not depend on another. */
+/**
+ * Looks the names up in one document; what is found in one does not depend on another. `isApart`: whether a person said of
+ * an entity of the document that it is not that of the case.
+ */
 export function namesFoundIn(
   reading: LookedUp,
   known: KnownNames,
   entityOf: ReadonlyMap<string, string>,
+  isApart: (key: string, entity: CaseEntity) => boolean,
 ): FoundHere {
   const { id: document, text } = reading.document
   const localOf = new Map<string, string>()
@@ -114,6 +121,7 @@ export function namesFoundIn(
   const byStart = reading.mentions.filter((m) => m.form !== 'pronoun').sort((a, b) => a.start - b.start)
   const mentions: Mention[] = []
   const entities: Entity[] = []
+  const refused = new Set<string>()
   let from = 0
   for (const place of places) {
     while (from < byStart.length && byStart[from]!.end + 400 < place.start) from++
@@ -128,7 +136,11 @@ export function namesFoundIn(
     if (same) {
       // What is only described is given its name; what the reader named otherwise keeps it.
       const own = meantBy(same.entity!) ?? ''
-      if (known.entity(own) === undefined && here.get(own) === 1) {
+      if (
+        known.entity(own) === undefined &&
+        here.get(own) === 1 &&
+        !isApart(`${document}#${same.entity!}`, entity)
+      ) {
         joined.set(same.entity!, place.id)
         before[same.entity!] = own
       }
@@ -140,7 +152,11 @@ export function namesFoundIn(
     if (over.some((m) => m.form === 'name' && m.entity && m !== within)) continue
     let local = localOf.get(place.id)
     if (local === undefined) {
-      local = `found-${entities.length + 1}`
+      local = `found-${place.start}`
+      if (refused.has(place.id) || isApart(`${document}#${local}`, entity)) {
+        refused.add(place.id)
+        continue
+      }
       localOf.set(place.id, local)
       entities.push({ id: local, type: entity.type, name: entity.name, aliases: [] })
       joined.set(local, place.id)

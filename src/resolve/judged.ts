@@ -1,5 +1,5 @@
 /** What persons decided about entities: standing judgements, the newest first where two cannot both hold. */
-import type { Judgement } from '../schema/case.js'
+import type { CaseEntity, Judgement } from '../schema/case.js'
 import { entityId } from './entity-id.js'
 import type { LocalEntity } from './local-entity.js'
 
@@ -30,4 +30,25 @@ export function decisionsOf(judgements: readonly Judgement[], locals: readonly L
       ? []
       : [{ left: a, right: b, same: verdict === 'same' }]
   })
+}
+
+/** Whether a person said last that a local entity (`document#entity`) is not who one of the members of an entity of the case is. */
+export function toldApart(judgements: readonly Judgement[]): (key: string, entity: CaseEntity) => boolean {
+  const last = new Map<string, Map<string, Judgement>>()
+  const tell = (one: string, other: string, judgement: Judgement): void => {
+    const known = last.get(one) ?? new Map<string, Judgement>()
+    const before = known.get(other)
+    if (!before || before.at < judgement.at) known.set(other, judgement)
+    last.set(one, known)
+  }
+  for (const judgement of judgements) {
+    const { kind, left, right, withdrawn } = judgement
+    if (kind !== 'entities' || withdrawn !== null || right === null) continue
+    tell(left, right, judgement)
+    tell(right, left, judgement)
+  }
+  return (key, { id, members }) =>
+    [...(last.get(key) ?? [])].some(
+      ([other, { verdict }]) => verdict === 'different' && (other === id || members.includes(other)),
+    )
 }

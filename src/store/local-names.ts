@@ -29,7 +29,10 @@ export async function spellingsOf(
     left join local_names n on n.case_id = m.case_id and n.document = m.document and n.entity = m.entity
     order by m.document, m.entity, n.name`.execute(db)
   const known = rows.flatMap(({ document, file, name }) => (name === null ? [] : [{ name, document, file }]))
-  const older = rows.filter(({ name }) => name === null).slice(0, OPENED)
+  // What the case's names were found by stands in no reading.
+  const older = rows
+    .filter(({ name, entity }) => name === null && !entity.startsWith('found-'))
+    .slice(0, OPENED)
   return [...known, ...(await Promise.all(older.map((member) => opened(db, caseId, member)))).flat()]
 }
 

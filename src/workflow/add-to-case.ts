@@ -29,12 +29,12 @@ export async function addToCase(
 ): Promise<void> {
   const added = fresh.filter(({ document }) => document === id)
   const { forms, unsure } = await resolveAdded(home, caseId, documents, added, judgements)
-  await lookUpAgain(home, caseId, id)
+  await lookUpAgain(home, caseId, id, judgements)
   const again: string[] = []
   const naming = await documentsNaming(home, caseId, forms, new Set(documents))
   const others = [...new Set([...unsure, ...naming])].filter((document) => document !== id)
   for (const document of others.slice(0, MOST_AGAIN))
-    if (await lookUpAgain(home, caseId, document)) again.push(document)
+    if (await lookUpAgain(home, caseId, document, judgements)) again.push(document)
   const rejected = rejectedClaims(judgements)
   for (const document of [id, ...again]) await compareOne(home, caseId, document, rejected, networks)
 }

@@ -1,7 +1,8 @@
 /** Names of the case found in its documents: looked up in what is kept of each for it, and kept beside the documents. */
 import { completedBy, namesFoundIn, type FoundHere, type LookedUp } from '../resolve/found-names.js'
 import { knownNames } from '../resolve/known-names.js'
-import type { CaseEntity } from '../schema/case.js'
+import { toldApart } from '../resolve/judged.js'
+import type { CaseEntity, Judgement } from '../schema/case.js'
 import type { Reading } from '../schema/reading.js'
 import type { Store } from '../store/store.js'
 import type { Home } from './home.js'
@@ -35,11 +36,13 @@ export async function lookUp(
   documents: readonly string[],
   entities: readonly CaseEntity[],
   entityOf: ReadonlyMap<string, string>,
+  judgements: readonly Judgement[],
 ): Promise<Map<string, FoundHere>> {
   const known = knownNames(entities)
+  const isApart = toldApart(judgements)
   const found = new Map<string, FoundHere>()
   for await (const { document, value } of store.workings.get<LookedUp>(caseId, LOOKED_UP, documents))
-    found.set(document, namesFoundIn(value, known, entityOf))
+    found.set(document, namesFoundIn(value, known, entityOf, isApart))
   return new Map(documents.flatMap((id) => (found.has(id) ? [[id, found.get(id)!] as const] : [])))
 }
 
@@ -79,13 +82,22 @@ export async function lookedUpIn(
   return null
 }
 
-/** A document's reading as the case sees it: with the names found in it. Null where nothing is derived of it. */
+/** A document's reading as the case sees it: with the names found in it. */
+export async function asFound(
+  store: Pick<Store, 'workings'>,
+  caseId: string,
+  reading: Reading,
+): Promise<Reading> {
+  const { id } = reading.document
+  return completedBy(reading, (await foundIn(store, caseId, [id])).get(id))
+}
+
+/** The same of what is stored; null where nothing is derived of it. */
 export async function readingInCase(
   store: Pick<Store, 'workings' | 'documents'>,
   caseId: string,
   document: string,
 ): Promise<Reading | null> {
   const derived = await store.documents.derived(caseId, document)
-  if (!derived) return null
-  return completedBy(derived.reading, (await foundIn(store, caseId, [document])).get(document))
+  return derived && asFound(store, caseId, derived.reading)
 }

@@ -154,6 +154,30 @@ describe('names of the case', () => {
   })
 })
 
+it('does not find a name where a person told it apart, and finds it again when that is taken back', async () => {
+  await add('gori.txt', gori)
+  const id = await add('court.txt', court)
+  await compare()
+  const before = await stored()
+  const [local] = (await readingInCase(home.store, harbour.id, id))!.entities.filter(({ name }) => name.includes('Recorder')) // prettier-ignore
+  const entity = (await home.store.entities.ofDocument(harbour.id, id))[local!.id]!
+  const left = (await home.store.entities.get(harbour.id, entity))!.members[0]!
+  const judgement = {
+    id: 'j1',
+    case: harbour.id,
+    kind: 'entities' as const,
+    left,
+    right: `${id}#${local!.id}`,
+  }
+  await home.store.judgements.append({ ...judgement, verdict: 'different', value: null, reasons: [], by: 'Ada', at: AT }) // prettier-ignore
+  await compare()
+  expect(await found(id)).toEqual([])
+  await home.store.judgements.withdraw(harbour.id, 'j1', 'Ada', LATER)
+  await compare()
+  expect(await found(id)).toEqual(['Recorder'])
+  expect(await stored()).toEqual(before)
+})
+
 describe('investigating a case', () => {
   it('makes one of two spellings, and keeps both', async () => {
     await add('courier.txt', courier)

@@ -124,7 +124,7 @@ export async function wholeCase(
 ) {
   const locals = await localsOf(home, caseId, documents)
   const resolved = resolve(locals, judgements)
-  const found = await lookUp(home, caseId, documents, resolved.entities, resolved.entityOf)
+  const found = await lookUp(home, caseId, documents, resolved.entities, resolved.entityOf, judgements)
   const { entities, entityOf } = withMembersFound(resolved.entities, resolved.entityOf, found)
   const standing = new Set(entities.map(({ id }) => id))
   const doubtful = resolved.doubtful.filter(({ left, right }) => standing.has(left) && standing.has(right))

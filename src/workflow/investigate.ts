@@ -47,6 +47,7 @@ export async function investigate(
     documents.map(({ reading }) => reading),
     resolved.entities,
     resolved.entityOf,
+    judgements,
   )
   const completed = documents.map((one, i): Read => ({ ...one, reading: readings[i]! }))
   const names = new Map(entities.map((e) => [e.id, e.name]))

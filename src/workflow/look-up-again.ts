@@ -1,13 +1,19 @@
 /** The case's names looked up in one document, whose entities then have other members. */
 import { nameKeysIn, namesFoundIn, type FoundHere } from '../resolve/found-names.js'
 import { knownNames } from '../resolve/known-names.js'
-import type { CaseEntity } from '../schema/case.js'
+import { toldApart } from '../resolve/judged.js'
+import type { CaseEntity, Judgement } from '../schema/case.js'
 import { localsOf } from './case-workings.js'
 import { foundIn, keepFound, lookedUpIn, NOTHING } from './found-in-case.js'
 import type { Home } from './home.js'
 
 /** Only entities one of whose names can stand in the text are fetched. False where nothing is found that was not, nor lost. */
-export async function lookUpAgain(home: Home, caseId: string, document: string): Promise<boolean> {
+export async function lookUpAgain(
+  home: Home,
+  caseId: string,
+  document: string,
+  judgements: readonly Judgement[],
+): Promise<boolean> {
   const { store } = home
   const looked = await lookedUpIn(store, caseId, document)
   if (!looked) return false
@@ -18,7 +24,7 @@ export async function lookUpAgain(home: Home, caseId: string, document: string):
   const possible = await store.entities.inBlocks(caseId, nameKeysIn(looked.document.text))
   const own = await store.entities.some(caseId, [...new Set(plain.values())])
   const candidates = new Map([...own, ...possible].map((entity) => [entity.id, entity]))
-  const found = namesFoundIn(looked, knownNames([...candidates.values()]), keyed)
+  const found = namesFoundIn(looked, knownNames([...candidates.values()]), keyed, toldApart(judgements))
   const wanted = new Map([...plain, ...Object.entries(found.meant)])
   const leaving = Object.entries(now).filter(([local, entity]) => wanted.get(local) !== entity)
   const joining = [...wanted].filter(([local, entity]) => now[local] !== entity)

@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { WhenceError } from '../../schema/errors.js'
 import type { Case, DocumentLink, DocumentRecord } from '../../schema/case.js'
+import { asFound } from '../../workflow/found-in-case.js'
 import type { DocumentView } from '../views.js'
 import { type CaseEnv, found } from './case-of.js'
 import type { Desk } from './desk.js'
@@ -119,7 +120,7 @@ async function viewOf(desk: Desk, of: Case, record: DocumentRecord): Promise<Doc
   })
   return {
     record,
-    derived,
+    derived: derived && { ...derived, reading: await asFound(desk.store, of.id, derived.reading) },
     entities: await desk.store.entities.ofDocument(of.id, id),
     links: others.flat(),
     children: children.rows,

@@ -2,7 +2,8 @@
 import { Hono } from 'hono'
 import type { Case, CaseClaim, CaseEntity, DoubtfulPair } from '../../schema/case.js'
 import type { Finding } from '../../schema/reading.js'
-import type { Store } from '../../store/store.js'
+import type { Spelling, Store } from '../../store/store.js'
+import { foundIn, readingInCase } from '../../workflow/found-in-case.js'
 import type { Doubt, Profile } from '../views.js'
 import { type CaseEnv, found } from './case-of.js'
 import type { Desk } from './desk.js'
@@ -106,10 +107,31 @@ async function spellingsOf(store: Store, of: Case, entity: CaseEntity): Promise<
     documents.set(document, file)
     where.set(name, documents)
   }
+  for (const { name, document, file } of await namesFound(store, of, entity)) {
+    const documents = where.get(name) ?? new Map<string, string>()
+    documents.set(document, file)
+    where.set(name, documents)
+  }
   return [...where].map(([name, documents]) => ({
     name,
     documents: [...documents].map(([id, file]) => ({ id, file })),
   }))
+}
+
+/** What documents call it in which a name of the case was found and nothing else names it: as one of its names where it is one. */
+async function namesFound(store: Store, of: Case, entity: CaseEntity): Promise<readonly Spelling[]> {
+  const keys = new Set(entity.members.filter((key) => key.includes('#found-')).slice(0, MOST_MEMBERS))
+  const documents = [...new Set([...keys].map(documentOfKey))]
+  const files = new Map((await store.documents.some(of.id, documents)).map(({ id, file }) => [id, file]))
+  const found = await foundIn(store, of.id, documents)
+  return [...found].flatMap(([document, { mentions }]) =>
+    mentions
+      .filter((m) => keys.has(`${document}#${m.entity ?? ''}`))
+      .map(({ text }) => {
+        const known = entity.names.find((name) => name.toLowerCase() === text.toLowerCase())
+        return { name: known ?? text, document, file: files.get(document) ?? document }
+      }),
+  )
 }
 
 /** Whom or what the claims set it beside, most claims first. */
@@ -161,7 +183,7 @@ async function exampleOf(
 ): Promise<Doubt['examples']> {
   const [key = ''] = entity.members
   const id = documentOfKey(key)
-  const reading = (await store.documents.derived(of.id, id))?.reading
+  const reading = await readingInCase(store, of.id, id)
   const mention = reading?.mentions.find((m) => m.form === 'name' && `${id}#${m.entity ?? ''}` === key)
   const sentence = reading?.sentences.find(
     (s) => mention !== undefined && s.start <= mention.start && s.end >= mention.end,
