@@ -25,6 +25,9 @@ export type LookedUp = Pick<Reading, 'mentions' | 'entities'> & {
   readonly document: Pick<Reading['document'], 'id' | 'text'>
 }
 
+/** Whether an entity of a document (its id, or `document#entity`) is there only by names that were found. */
+export const isByFound = (key: string): boolean => /(?:^|#)found-\d+$/.test(key)
+
 /** What the case's names add to one document. */
 export interface FoundHere {
   readonly mentions: readonly Mention[]

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ingest } from '../ingest/ingest.js'
 import type { Case, CaseEntity, Proposition } from '../schema/case.js'
 import type { Finding, Reading } from '../schema/reading.js'
+import { forget } from './case-workings.js'
 import { readingInCase } from './found-in-case.js'
 import { type Home, openHome } from './home.js'
 import { investigate } from './investigate.js'
@@ -152,6 +153,18 @@ describe('names of the case', () => {
     expect(seen.flat().length).toBeGreaterThan(1)
     expect(incremental).toEqual(await inMemory(...ids))
   })
+})
+
+it.each([
+  ['that names them', 0],
+  ['in which they are found', 1],
+])('finds the same when a document %s is read anew', async (_, which) => {
+  const ids = [await add('gori.txt', gori), await add('court.txt', court), await add('rain.txt', tidings)]
+  await compare()
+  const before = [await stored(), ...(await Promise.all(ids.map(found)))]
+  await forget(home, harbour.id, [ids[which]!])
+  await compare({ few: 1 })
+  expect([await stored(), ...(await Promise.all(ids.map(found)))]).toEqual(before)
 })
 
 it('does not find a name where a person told it apart, and finds it again when that is taken back', async () => {

@@ -58,7 +58,8 @@ export async function investigateCase(
     gone.length === 0 &&
     decided === before &&
     documents.length > few &&
-    added.length <= Math.max(1, documents.length * MANY)
+    added.length <= Math.max(1, documents.length * MANY) &&
+    !(await areResolved(home, caseId, added))
   if (some) for (const id of added) await addToCase(home, caseId, id, documents, fresh, judgements, networks)
   else if (networks?.embed && documents.length <= few) {
     const remembered = await rememberVectors(home, caseId, networks.embed)
@@ -66,6 +67,13 @@ export async function investigateCase(
     await remembered.keep(true)
   } else await compareWhole(home, caseId, documents, judgements, networks)
   await home.store.workings.save(caseId, JUDGED, [{ document: '', value: decided }])
+}
+
+/** Whether one of them is resolved already: it was read anew, and what it said before must go wherever it went. */
+async function areResolved({ store }: Home, caseId: string, documents: readonly string[]): Promise<boolean> {
+  for (const id of documents)
+    if (Object.keys(await store.entities.ofDocument(caseId, id)).length > 0) return true
+  return false
 }
 
 async function lastDecided(home: Home, caseId: string): Promise<string | null> {

@@ -1,5 +1,5 @@
 /** The case's names looked up in one document, whose entities then have other members. */
-import { nameKeysIn, namesFoundIn, type FoundHere } from '../resolve/found-names.js'
+import { isByFound, nameKeysIn, namesFoundIn, type FoundHere } from '../resolve/found-names.js'
 import { knownNames } from '../resolve/known-names.js'
 import { toldApart } from '../resolve/judged.js'
 import type { CaseEntity, Judgement } from '../schema/case.js'
@@ -39,10 +39,9 @@ type Pairs = readonly (readonly [local: string, entity: string])[]
 
 /** Whose the document's entities are but for what was found. */
 function asResolved(now: Readonly<Record<string, string>>, kept: FoundHere): Map<string, string> {
-  const added = new Set(kept.entities.map(({ id }) => id))
   const plain = new Map<string, string>()
   for (const [local, entity] of Object.entries(now)) {
-    if (added.has(local)) continue
+    if (isByFound(local)) continue
     plain.set(local, (kept.meant[local] === entity ? kept.before[local] : undefined) ?? entity)
   }
   return plain

@@ -89,7 +89,10 @@ function withoutFound(
 ): CaseEntity[] {
   const plain = new Map<string, CaseEntity>()
   for (const entity of near)
-    plain.set(entity.id, { ...entity, members: entity.members.filter((key) => !lent.has(key)) })
+    plain.set(entity.id, {
+      ...entity,
+      members: entity.members.filter((key) => !lent.has(key)),
+    })
   for (const key of near.flatMap(({ members }) => members)) {
     const id = lent.get(key)
     const local = locals.get(key)
