@@ -30,7 +30,10 @@ import type {
 
 export type JudgedFinding = Finding & { readonly judgements: readonly Judgement[] }
 export type DocumentName = Pick<DocumentRecord, 'id' | 'file' | 'title' | 'publisher' | 'published'>
-export type NewJudgement = Pick<Judgement, 'kind' | 'left' | 'right' | 'verdict' | 'value'>
+export type NewJudgement = Pick<Judgement, 'kind' | 'left' | 'right' | 'verdict' | 'value'> & {
+  /** A UUID: sent again with it, a decision stays one. Made by the program where it is left out. */
+  readonly id?: string | undefined
+}
 export interface Settings {
   /** Whom judgements and additions are by. */
   readonly by: string

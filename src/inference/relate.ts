@@ -3,11 +3,8 @@ import { loadModel, int64Rows, type Model } from './model.js'
 import { readListed } from './manifest.js'
 import { pairRow, type PairRow, type Said } from './pair-row.js'
 export type { Said }
-import { batchesOf } from './windows.js'
 import { readVocabulary, type Vocabulary } from './wordpiece.js'
 
-/** Pieces of one pass, padding counted. */
-const BUDGET = 4096
 /** Pairs whose rows are in memory at once. */
 const AT_ONCE = 512
 
@@ -64,21 +61,15 @@ async function answers(
   model: Model,
   kinds: readonly string[],
 ): Promise<readonly Related[]> {
-  const out = new Array<Related>(rows.length)
-  for (const batch of batchesOf(
-    rows.map(({ pieces }) => pieces.length),
-    BUDGET,
-  )) {
-    const of = (key: keyof PairRow) => int64Rows(batch.map((i) => rows[i]![key]))
+  const out: Related[] = []
+  // In eight bits the scale of a pass is that of all its rows, so that beside others a pair would be answered otherwise.
+  for (const row of rows) {
+    const of = (key: keyof PairRow) => int64Rows([row[key]])
     const result = await model.run({ pieces: of('pieces'), marks: of('marks'), sides: of('sides') })
-    const relation = result['relation']!.data as Float32Array
-    const kind = result['kind']!.data as Float32Array
-    batch.forEach((i, row) => {
-      const [, same, differ] = softmax(relation.subarray(3 * row, 3 * row + 3))
-      const chances = softmax(kind.subarray(kinds.length * row, kinds.length * (row + 1)))
-      const named = Object.fromEntries(kinds.map((name, k) => [name, chances[k]!]))
-      out[i] = { same: same!, differ: differ!, kinds: named }
-    })
+    const [, same, differ] = softmax(result['relation']!.data as Float32Array)
+    const chances = softmax(result['kind']!.data as Float32Array)
+    const named = Object.fromEntries(kinds.map((name, k) => [name, chances[k]!]))
+    out.push({ same: same!, differ: differ!, kinds: named })
   }
   return out
 }

@@ -62,7 +62,9 @@ export function openDesk(home: Home, options: DeskOptions): Desk {
 
   async function judge({ id: caseId }: Case, given: NewJudgement): Promise<Judgement> {
     const { by } = await settings()
-    const judgement = { ...given, id: randomUUID(), case: caseId, reasons: [], by, at: now() }
+    const known = given.id === undefined ? null : await judged(caseId, given.left, given.id)
+    if (known) return known
+    const judgement = { ...given, id: given.id ?? randomUUID(), case: caseId, reasons: [], by, at: now() }
     if (given.kind === 'claim' && given.verdict === 'add') await verbatim(caseId, given)
     const document = given.left.includes('#') ? given.left.slice(0, given.left.indexOf('#')) : null
     // The log first: what the database loses, the log still tells.
@@ -72,6 +74,11 @@ export function openDesk(home: Home, options: DeskOptions): Desk {
     await store.judgements.append(judgement)
     if (given.kind !== 'finding') options.changed(caseId)
     return { ...judgement, withdrawn: null }
+  }
+
+  async function judged(caseId: string, about: string, id: string): Promise<Judgement | null> {
+    const { rows } = await store.judgements.list(caseId, { about })
+    return rows.find((judgement) => judgement.id === id) ?? null
   }
 
   /** A claim that a person adds is characters of its document, or is refused. */

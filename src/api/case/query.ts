@@ -89,6 +89,8 @@ export const NETWORK = z.object({
   entity: words.optional(),
 })
 export const JUDGEMENT = z.object({
+  /** Given by who sends it, so that a decision that is sent again after a broken connection is one. */
+  id: z.uuid().optional(),
   kind: z.enum(['entities', 'claim', 'finding', 'field', 'document', 'redaction']),
   left: z.string().min(1).max(1000),
   right: z.string().max(1000).nullable(),

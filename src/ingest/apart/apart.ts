@@ -16,6 +16,9 @@ import { type Ask, CHILDREN, PICTURE, type PictureSize, RESULT } from './protoco
 export { held, type Held } from './sandbox.js'
 
 /** A document that came out of another, its bytes in a file until `leave` is called. */
+/** A folder with all in it; a process that is being ended may still write there for a moment. */
+const WHOLE = { recursive: true, force: true, maxRetries: 10, retryDelay: 50 } as const
+
 export interface ChildApart {
   readonly name: string
   readonly path: string
@@ -101,7 +104,7 @@ export async function openApart({
     const name = String(one.files++)
     const out = join(process.output, name)
     const input = join(process.input, name)
-    const leave = (): Promise<void> => rm(out, { recursive: true, force: true })
+    const leave = (): Promise<void> => rm(out, WHOLE)
     try {
       // A copy: the process never sees the original.
       await copyFile(path, input)
@@ -122,7 +125,7 @@ export async function openApart({
       return {
         ...opened,
         children: opened.children.map((child) => ({ ...child, path: join(kept, child.path) })),
-        leave: () => rm(kept, { recursive: true, force: true }),
+        leave: () => rm(kept, WHOLE),
       }
     } catch (error) {
       await process.close()
@@ -160,7 +163,7 @@ export async function openApart({
       await process.close()
       throw error
     } finally {
-      for (const left of [out, input]) await rm(left, { recursive: true, force: true })
+      for (const left of [out, input]) await rm(left, WHOLE)
     }
   }
 
@@ -186,7 +189,7 @@ export async function openApart({
     async close() {
       closed = true
       await Promise.all(idle.splice(0).map(({ process }) => process.close()))
-      await rm(own, { recursive: true, force: true })
+      await rm(own, WHOLE)
     },
   }
 }
@@ -244,7 +247,7 @@ async function sweep(scratch: string): Promise<void> {
   for (const name of await readdir(scratch)) {
     const [, host, pid] = /^(.*)-(\d+)-[0-9a-f]{8}-[0-9a-f-]+$/.exec(name) ?? []
     if (host === hostname() && !isAlive(Number(pid)))
-      await rm(join(scratch, name), { recursive: true, force: true })
+      await rm(join(scratch, name), WHOLE)
   }
 }
 

@@ -32,9 +32,9 @@ const Current = createContext<Sending>({ outbox, send: () => undefined })
 export const useUnsent = (): readonly Unsent[] => useSyncExternalStore(outbox.subscribe, outbox.list)
 export const useSending = (): Sending => useContext(Current)
 
-const deliver = ({ caseName, what }: Unsent): Promise<Judgement | void> => {
+const deliver = ({ id, caseName, what }: Unsent): Promise<Judgement | void> => {
   const client = caseClient(caseName)
-  return 'judge' in what ? client.judge(what.judge) : client.withdraw(what.withdraw)
+  return 'judge' in what ? client.judge({ ...what.judge, id }) : client.withdraw(what.withdraw)
 }
 const unreachable = (error: unknown): boolean => error instanceof ApiError && error.code === 'unreachable'
 
