@@ -15,10 +15,10 @@ import { type Ask, CHILDREN, PICTURE, type PictureSize, RESULT } from './protoco
 
 export { held, type Held } from './sandbox.js'
 
-/** A document that came out of another, its bytes in a file until `leave` is called. */
 /** A folder with all in it; a process that is being ended may still write there for a moment. */
 const WHOLE = { recursive: true, force: true, maxRetries: 10, retryDelay: 50 } as const
 
+/** A document that came out of another, its bytes in a file until `leave` is called. */
 export interface ChildApart {
   readonly name: string
   readonly path: string
@@ -246,8 +246,7 @@ async function sweep(scratch: string): Promise<void> {
   await mkdir(scratch, { recursive: true, mode: 0o700 })
   for (const name of await readdir(scratch)) {
     const [, host, pid] = /^(.*)-(\d+)-[0-9a-f]{8}-[0-9a-f-]+$/.exec(name) ?? []
-    if (host === hostname() && !isAlive(Number(pid)))
-      await rm(join(scratch, name), WHOLE)
+    if (host === hostname() && !isAlive(Number(pid))) await rm(join(scratch, name), WHOLE)
   }
 }
 
