@@ -1,9 +1,9 @@
 /** The cards of a case's documents → propositions, origins and findings. Nothing is dropped for losing, nothing wins. */
 import type { Comparison, Proposition } from '../schema/case.js'
-import type { Finding } from '../schema/reading.js'
+import type { Evidence, Finding } from '../schema/reading.js'
 import { contextOf, type Context, type Surroundings } from './context.js'
 import { conflictOf, type Conflict } from './contradiction.js'
-import { finding, hashOf, quoted, sayerOf, sideOf, type Proposed } from './finding.js'
+import { finding, hashOf, quoted, sayerOf, sideOf, type Proposed, type Side } from './finding.js'
 import { collapse, gather, likeness, pairsOf } from './groups.js'
 import { lineageOf, type Lineage } from './lineage.js'
 import { evidenceOf, originsOf } from './origins.js'
@@ -137,13 +137,35 @@ function contradictions(
       known && [known.kind, conflict.kind].includes('contradiction') ? 'contradiction' : conflict.kind
     best.set(key, !known || known.score < conflict.score ? { ...conflict, kind } : { ...known, kind })
   }
-  return [...best.values()].map(({ a, b, kind, on, score }) =>
-    finding(
-      kind,
-      on,
-      [sideOf(of.get(a)!), sideOf(of.get(b)!)],
-      `${sayerOf(a, context)}: ${quoted(a)}; ${sayerOf(b, context)}: ${quoted(b)}. ${onWhat(on)}`,
-      score,
-    ),
-  )
+  return [...best.values()].flatMap(({ a, b, kind, on, score }) => {
+    const sides = opposed(a, b, of)
+    return sides === null
+      ? []
+      : [
+          finding(
+            kind,
+            on,
+            sides,
+            `${sayerOf(a, context)}: ${quoted(a)}; ${sayerOf(b, context)}: ${quoted(b)}. ${onWhat(on)}`,
+            score,
+          ),
+        ]
+  })
+}
+
+/** The sides of two statements that conflict: nothing stands on both. Null where they are the same words. */
+function opposed(
+  a: Statement,
+  b: Statement,
+  of: ReadonlyMap<Statement, Proposed>,
+): readonly [Side, Side] | null {
+  const place = ({ file, start, end }: Evidence): string => `${file} ${start} ${end}`
+  if (place(a.evidence) === place(b.evidence)) return null
+  const side = (own: Statement, other: Statement): Side => {
+    const [mine, theirs] = [sideOf(of.get(own)!), sideOf(of.get(other)!)]
+    const there = new Set(theirs.evidence.map(place))
+    const others = mine.evidence.filter((e) => !there.has(place(e)) && place(e) !== place(own.evidence))
+    return { ...mine, evidence: [own.evidence, ...others] }
+  }
+  return [side(a, b), side(b, a)]
 }
