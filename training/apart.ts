@@ -6,15 +6,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  affairs,
-  locate,
-  overlap,
-  type Located,
-  type PlantedFinding,
-  type Truth,
-} from '../bench/case-truth.js'
-import { productOf } from '../bench/case-product.js'
+import type { PlantedFinding } from '../bench/case-truth.js'
 import { candidatesOf } from '../src/compare/apart/candidates.js'
 import { differencesOf, type Difference, type Features, type On } from '../src/compare/apart/difference.js'
 import { featuresOf } from '../src/compare/apart/features.js'
@@ -22,13 +14,12 @@ import { likeliest } from '../src/compare/apart/apart.js'
 import { gathered } from '../src/compare/apart/gather.js'
 import { nearnessOf } from '../src/compare/apart/nearness.js'
 import { indexPassages } from '../src/compare/passages/index.js'
-import type { Passage } from '../src/compare/passages/passage.js'
+import { chanceBy, type Line } from '../src/compare/regression.js'
 import { openMeaning } from '../src/inference/meaning.js'
 import { MEANING_FOLDER } from '../src/workflow/networks.js'
-import { openReader } from '../src/workflow/read-document.js'
+import { affairsRead, opposes, ROOT, type Candidate, type Placed } from './affairs.js'
 import { fitLogistic } from './logistic.js'
 
-const ROOT = join(import.meta.dirname, '..')
 const ONS: readonly On[] = ['number', 'date', 'time', 'place', 'whether']
 /** How much freer a kind's own weights are held than those that all kinds share, and how strongly all are held. */
 const OWN = 0.5
@@ -38,39 +29,26 @@ const WEIGHED = 0.35
 /** A false alarm costs so many findings; most denials are seen without this as well. */
 const COST: Readonly<Record<On, number>> = { number: 0.8, date: 0.8, time: 1, place: 1, whether: 2 }
 
-interface Row {
-  readonly case: string
+interface Row extends Candidate {
   readonly difference: Difference
   readonly features: Features
-  /** 1 planted as contradiction or dispute, 0 not, null where an editor may or may not want it. */
-  readonly label: 0 | 1 | null
-  readonly met: readonly number[]
 }
 
-type Placed = PlantedFinding & { readonly at: readonly (readonly Located[])[] }
-
-const reader = await openReader({ threads: 2 })
-const product = productOf(reader)
 const meaning = openMeaning(MEANING_FOLDER)
 const rows: Row[] = []
 const planted = new Map<string, readonly Placed[]>()
-for (const { name, truth, documents } of affairs(join(ROOT, 'cases'))) {
-  const read = []
-  for (const file of documents) read.push(await product.read(file))
+for await (const { read, planted: truth, product } of affairsRead()) {
+  const { name, findings, arguable } = truth
   const { compared } = await product.investigate(read)
-  const texts = new Map(read.map(({ reading: { document } }) => [document.file, document.text]))
   const passages = indexPassages({ ...compared.context, embed: (list) => meaning.embed(list) })
   const differences = candidatesOf(passages).flatMap(([a, b]) => differencesOf(a, b, passages))
   const nearness = await nearnessOf(differences, passages.context.embed!)
   const features = featuresOf(differences, nearness, passages)
-  const place = (list: Truth['findings']): Placed[] =>
-    list.map((p) => ({ ...p, at: p.sides.map((s) => s.map((q) => locate(texts, q))) }))
-  const wanted = place(truth.findings)
-  const any = [...wanted, ...place(truth.arguable)]
-  planted.set(name, wanted)
+  const any = [...findings, ...arguable]
+  planted.set(name, findings)
   differences.forEach((difference, i) => {
-    const hits = (p: Placed): boolean => fits(p, [difference.a.passage], [difference.b.passage])
-    const met = wanted.flatMap((p, k) => (isMeant(p) && hits(p) ? [k] : []))
+    const hits = (p: Placed): boolean => opposes(p, [difference.a.passage], [difference.b.passage])
+    const met = findings.flatMap((p, k) => (isMeant(p) && hits(p) ? [k] : []))
     const label = met.length > 0 ? 1 : any.some(hits) ? null : 0
     rows.push({ case: name, difference, features: features[i]!, label, met })
   })
@@ -80,22 +58,12 @@ for (const { name, truth, documents } of affairs(join(ROOT, 'cases'))) {
 function isMeant({ kind }: PlantedFinding): boolean {
   return kind === 'contradiction' || kind === 'disputed'
 }
-function fits({ at }: Placed, one: readonly Passage[], other: readonly Passage[]): boolean {
-  const touch = (places: readonly Located[], list: readonly Passage[]): boolean =>
-    places.some((p) => list.some((q) => overlap(p, q.evidence) > 0))
-  const [x, y] = at
-  if (!x || !y) return false
-  return (touch(x, one) && touch(y, other)) || (touch(x, other) && touch(y, one))
-}
-
 const names = [...new Set(rows.flatMap(({ features }) => Object.keys(features)))].sort()
 const shared = names.filter((name) =>
   ONS.every((on) => rows.some((r) => r.difference.on === on && name in r.features)),
 )
 
-interface Lines {
-  readonly [on: string]: { bias: number; weights: Record<string, number> }
-}
+type Lines = Readonly<Record<string, Line>>
 
 function learn(from: readonly Row[]): Lines {
   const used = from.filter(({ label }) => label !== null)
@@ -161,11 +129,7 @@ function learn(from: readonly Row[]): Lines {
   )
 }
 
-function score({ difference: { on }, features }: Row, lines: Lines): number {
-  const { bias, weights } = lines[on]!
-  const sum = Object.entries(weights).reduce((n, [name, w]) => n + w * (features[name] ?? 0), bias)
-  return 1 / (1 + Math.exp(-sum))
-}
+const score = ({ difference: { on }, features }: Row, lines: Lines): number => chanceBy(lines[on]!, features)
 
 const held = new Map<Row, number>()
 for (const name of planted.keys()) {
@@ -187,7 +151,7 @@ function counted(
     for (const { sides } of gathered(
       likeliest(own.map((r) => ({ difference: r.difference, score: held.get(r)! }))),
     )) {
-      const meant = findings.flatMap((p, k) => (isMeant(p) && fits(p, sides[0], sides[1]) ? [k] : []))
+      const meant = findings.flatMap((p, k) => (isMeant(p) && opposes(p, sides[0], sides[1]) ? [k] : []))
       const neutral = own.some(
         (r) =>
           r.label === null &&
@@ -233,4 +197,4 @@ if (process.argv.includes('--write')) {
     `${JSON.stringify({ about, accepted, lines: learn(rows) }, null, 2)}\n`,
   )
 }
-await Promise.all([reader.close(), meaning.close()])
+await meaning.close()

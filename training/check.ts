@@ -7,30 +7,29 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { affairs, placesOf, type Truth } from '../bench/case-truth.js'
-import { productOf } from '../bench/case-product.js'
+import { placesOf, type Truth } from '../bench/case-truth.js'
 import { compareAdded } from '../src/compare/added.js'
 import { indexOf } from '../src/compare/check.js'
 import { VERDICTS, verdictOf } from '../src/compare/check/decide.js'
 import { beside, foundFor, type Found } from '../src/compare/check/found.js'
 import { spokenOf } from '../src/compare/check/ground.js'
-import { chanceBy, type Line, type Model, type Values } from '../src/compare/check/model.js'
+import type { Model } from '../src/compare/check/model.js'
 import { replyTraits } from '../src/compare/check/reply.js'
 import { isAmong, standingOf } from '../src/compare/check/standing.js'
 import { termsOf } from '../src/compare/check/terms.js'
 import { traitsOf } from '../src/compare/check/traits.js'
 import type { Compared } from '../src/compare/compare.js'
 import type { Context } from '../src/compare/context.js'
+import { chanceBy, type Line, type Values } from '../src/compare/regression.js'
 import type { Verdict } from '../src/schema/case.js'
 import type { Evidence } from '../src/schema/reading.js'
 import { draftCard } from '../src/workflow/check-draft.js'
 import { investigate } from '../src/workflow/investigate.js'
 import { openNetworks } from '../src/workflow/networks.js'
-import { openReader } from '../src/workflow/read-document.js'
 import { labelsOf, type Label } from './check/labels.js'
-import { logistic, softmax, type Example } from './check/regress.js'
+import { affairsRead, ROOT } from './affairs.js'
+import { logistic, softmax, type Example } from './regress.js'
 
-const ROOT = join(import.meta.dirname, '..')
 const FOLDS = 7
 const ROUNDS = 2
 const RIDGE = { pair: 20, verdict: 30, answer: 300 }
@@ -58,21 +57,18 @@ interface Pair {
   readonly weight: number
 }
 
-const reader = await openReader({ threads: 2 })
-const product = productOf(reader)
 const networks = openNetworks()
 /** Opened once for all cases. */
 const shared = { ...networks, close: () => Promise.resolve() }
 const pairs: Pair[] = []
 const sentences: Sentence[] = []
-for (const [n, { name, truth, documents, draft }] of affairs(join(ROOT, 'cases')).entries()) {
-  const fold = n % FOLDS
-  const read = []
-  for (const file of documents) read.push(await product.read(file))
+let number = 0
+for await (const { affair, read, planted, product } of affairsRead()) {
+  const { name, truth, texts } = planted
+  const fold = number++ % FOLDS
   const investigation = await investigate(read, [], shared)
   const { compared } = investigation
-  const { reading } = await product.read(draft)
-  const texts = new Map(read.map(({ reading: { document } }) => [document.file, document.text]))
+  const { reading } = await product.read(affair.draft)
   const card = draftCard(reading, investigation, read)
   const cards = new Map([...compared.context.cards, [card.document, card] as const])
   const context: Context = {
@@ -98,19 +94,19 @@ for (const [n, { name, truth, documents, draft }] of affairs(join(ROOT, 'cases')
       pairs.push({ fold, values: termsOf(features), label, weight: label.matter === 0 ? SPARED : 1 })
     })
   }
-  for (const planted of truth.verdicts) {
-    const i = sentenceAt(planted, reading.document.text, reading.sentences)
+  for (const verdict of truth.verdicts) {
+    const i = sentenceAt(verdict, reading.document.text, reading.sentences)
     const own = card.statements.filter((s) => s.sentence === i)
     const passages = card.passages ?? []
     const spoken = spokenOf(passages[i]!, own, [passages[i - 1], passages[i - 2]], context)
-    const answer = planted.answer ? placesOf(texts.get(planted.answer.file)!, planted.answer.quote) : []
-    const at = answer[(planted.answer?.nth ?? 1) - 1]
+    const answer = verdict.answer ? placesOf(texts.get(verdict.answer.file)!, verdict.answer.quote) : []
+    const at = answer[(verdict.answer?.nth ?? 1) - 1]
     sentences.push({
       case: name,
       fold,
       words: spoken.passage.evidence.text,
-      verdict: planted.verdict,
-      answer: at ? [{ ...at, file: planted.answer!.file, text: '', claim: null }] : [],
+      verdict: verdict.verdict,
+      answer: at ? [{ ...at, file: verdict.answer!.file, text: '', claim: null }] : [],
       found: await foundFor(spoken, sought),
       context,
       lineage: compared.lineage,
@@ -118,7 +114,7 @@ for (const [n, { name, truth, documents, draft }] of affairs(join(ROOT, 'cases')
   }
   process.stderr.write(`${name}: ${labels.spoken.length} sentences, ${pairs.length} pairs in all\n`)
 }
-await Promise.all([reader.close(), networks.close()])
+await networks.close()
 
 function sentenceAt(
   { quote }: Truth['verdicts'][number],

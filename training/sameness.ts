@@ -7,21 +7,13 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { productOf } from '../bench/case-product.js'
-import { affairs, locate, overlap, type Affair } from '../bench/case-truth.js'
-import { contextOf } from '../src/compare/context.js'
+import { locate, overlap } from '../bench/case-truth.js'
 import { among, nearOf, type Near } from '../src/compare/same.js'
 import type { Statement } from '../src/compare/statement.js'
-import { openMeaning } from '../src/inference/meaning.js'
-import { containment } from '../src/resolve/containment.js'
-import { localEntities } from '../src/resolve/local-entity.js'
-import { resolve } from '../src/resolve/resolve.js'
-import { cardsOf } from '../src/workflow/investigate.js'
-import { MEANING_FOLDER } from '../src/workflow/networks.js'
-import { openReader } from '../src/workflow/read-document.js'
-import { fitLogistic } from './logistic.js'
+import { openNetworks } from '../src/workflow/networks.js'
+import { affairsRead, contextIn, ROOT, type AffairRead } from './affairs.js'
+import { logistic, type Example } from './regress.js'
 
-const ROOT = join(import.meta.dirname, '..')
 const FOLDS = 7
 const RIDGE = 10
 /** How much more a pair counts that is one: there are some thirty others to each. */
@@ -37,20 +29,10 @@ interface Labelled extends Near {
   readonly is: boolean | null
 }
 
-const product = productOf(await openReader({ threads: 2 }))
-const meaning = openMeaning(MEANING_FOLDER)
+const networks = openNetworks()
 
-async function pairsOf({ truth, documents }: Affair): Promise<Labelled[]> {
-  const read = await Promise.all(documents.map((file) => product.read(file)))
-  const texts = new Map(read.map(({ reading: { document } }) => [document.file, document.text]))
-  const locals = read.flatMap(({ reading }) => localEntities(reading))
-  const { entities, entityOf } = resolve(locals, [])
-  const called = new Map(entities.map(({ id, name }) => [id, name]))
-  const context = contextOf(cardsOf(read, entities, entityOf), {
-    nameOf: (id) => called.get(id) ?? '',
-    within: containment(entities, locals, entityOf),
-    embed: (list) => meaning.embed(list),
-  })
+async function pairsOf({ read, planted: { truth, texts } }: AffairRead): Promise<Labelled[]> {
+  const context = contextIn(read, networks)
   const all = [...context.statements.values()]
   const exactly = new Map<Statement, Set<string>>()
   const about = new Map<Statement, Set<string>>()
@@ -78,35 +60,13 @@ async function pairsOf({ truth, documents }: Affair): Promise<Labelled[]> {
 }
 
 function learn(pairs: readonly Labelled[], names: readonly string[]): Model {
-  const used = pairs.filter(({ is }) => is !== null)
-  const scale = names.map((name) => {
-    const values = used.map(({ features }) => features[name] ?? 0)
-    const mean = values.reduce((n, v) => n + v, 0) / values.length
-    const spread = Math.sqrt(values.reduce((n, v) => n + (v - mean) ** 2, 0) / values.length)
-    return { mean, spread: Math.max(spread, 1e-6) }
+  const examples = pairs.flatMap(({ is, features }): Example[] => {
+    if (is === null) return []
+    const values = Object.fromEntries(names.map((name) => [name, features[name] ?? 0]))
+    return [{ values, label: is ? 1 : 0, weight: is ? WEIGHT : 1 }]
   })
-  const rows = used.map(({ features }) =>
-    Float64Array.from([
-      ...names.map((name, k) => ((features[name] ?? 0) - scale[k]!.mean) / scale[k]!.spread),
-      1,
-    ]),
-  )
-  const labels = used.map(({ is }) => (is ? 1 : 0))
-  const found = fitLogistic(
-    rows,
-    labels,
-    labels.map((l) => (l ? WEIGHT : 1)),
-    RIDGE,
-    1,
-  )
-  let bias = found[names.length]!
-  const weights: Record<string, number> = {}
-  names.forEach((name, k) => {
-    const weight = found[k]! / scale[k]!.spread
-    bias -= weight * scale[k]!.mean
-    weights[name] = Number(weight.toPrecision(4))
-  })
-  return { ...weights, bias: Number(bias.toFixed(4)) }
+  const { bias, weights } = logistic(examples, RIDGE)
+  return { ...weights, bias }
 }
 const logitBy = (model: Model, features: Model): number =>
   Object.entries(model).reduce((z, [name, w]) => z + (name === 'bias' ? w : w * (features[name] ?? 0)), 0)
@@ -124,14 +84,12 @@ function withRanks(pairs: readonly Labelled[], first: Model): Labelled[] {
   }))
 }
 
-const names: string[] = []
 const byCase: Labelled[][] = []
-for (const affair of affairs(join(ROOT, 'cases'))) {
-  names.push(affair.name)
-  byCase.push(await pairsOf(affair))
-  process.stderr.write(`${affair.name}: ${byCase.at(-1)!.length} pairs\n`)
+for await (const one of affairsRead()) {
+  byCase.push(await pairsOf(one))
+  process.stderr.write(`${one.affair.name}: ${byCase.at(-1)!.length} pairs\n`)
 }
-await meaning.close()
+await networks.close()
 
 const scored: { is: boolean; z: number }[] = []
 for (let fold = 0; fold < FOLDS; fold++) {
@@ -163,4 +121,3 @@ if (process.argv.includes('--write')) {
     `${JSON.stringify({ about, ...both(byCase) }, null, 2)}\n`,
   )
 }
-process.exit(0)

@@ -1,7 +1,8 @@
 /** What the side that a sentence accuses says to it. */
 import type { Evidence } from '../schema/reading.js'
 import type { Found } from './check/found.js'
-import { chanceBy, type Model } from './check/model.js'
+import type { Model } from './check/model.js'
+import { chanceBy } from './regression.js'
 import { replyTraits } from './check/reply.js'
 import type { Standing } from './check/standing.js'
 import type { Context } from './context.js'

@@ -1,6 +1,6 @@
 /** The cards of a case's documents → propositions, origins and findings. Nothing is dropped for losing, nothing wins. */
 import type { Comparison, Proposition } from '../schema/case.js'
-import type { Evidence, Finding } from '../schema/reading.js'
+import type { Finding } from '../schema/reading.js'
 import { contextOf, type Context, type Surroundings } from './context.js'
 import { conflictOf, type Conflict } from './contradiction.js'
 import { finding, hashOf, quoted, sayerOf, sideOf, type Proposed, type Side } from './finding.js'
@@ -10,6 +10,7 @@ import { evidenceOf, originsOf } from './origins.js'
 import { drift, inflation, relayOf, relaysWithin } from './relay.js'
 import { indexPassages } from './passages/index.js'
 import { passageFindings } from './passages/passages.js'
+import { placeOf } from './places.js'
 import { sameOf } from './same.js'
 import { circular, singleOrigin, unattributed } from './standing.js'
 import type { Card, Statement } from './statement.js'
@@ -159,12 +160,11 @@ function opposed(
   b: Statement,
   of: ReadonlyMap<Statement, Proposed>,
 ): readonly [Side, Side] | null {
-  const place = ({ file, start, end }: Evidence): string => `${file} ${start} ${end}`
-  if (place(a.evidence) === place(b.evidence)) return null
+  if (placeOf(a.evidence) === placeOf(b.evidence)) return null
   const side = (own: Statement, other: Statement): Side => {
     const [mine, theirs] = [sideOf(of.get(own)!), sideOf(of.get(other)!)]
-    const there = new Set(theirs.evidence.map(place))
-    const others = mine.evidence.filter((e) => !there.has(place(e)) && place(e) !== place(own.evidence))
+    const there = new Set(theirs.evidence.map(placeOf))
+    const others = mine.evidence.filter((e) => !there.has(placeOf(e)) && placeOf(e) !== placeOf(own.evidence))
     return { ...mine, evidence: [own.evidence, ...others] }
   }
   return [side(a, b), side(b, a)]

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Evidence, Finding, FindingKind } from '../schema/reading.js'
 import type { Context } from './context.js'
 import { originsOf, evidenceOf, nameOf, type Origins } from './origins.js'
+import { placeOf } from './places.js'
 import type { Statement } from './statement.js'
 import type { Lineage } from './lineage.js'
 
@@ -44,14 +45,7 @@ export function finding(
   why: string,
   score: number,
 ): Finding {
-  const places = sides
-    .map((s) =>
-      s.evidence
-        .map((e) => `${e.file} ${e.start} ${e.end}`)
-        .sort()
-        .join(' '),
-    )
-    .sort()
+  const places = sides.map((s) => s.evidence.map(placeOf).sort().join(' ')).sort()
   return {
     id: hashOf(kind, ...places),
     kind,

@@ -2,6 +2,7 @@
  * Who stands behind a proposition: the ends of its chains, followed through the documents of the case and joined where
  * they are one. What nobody can be named for is of unknown lineage and counts as no origin.
  */
+import { placeOf } from './places.js'
 import type { Origin } from '../schema/case.js'
 import type { Evidence } from '../schema/reading.js'
 import type { Context } from './context.js'
@@ -55,7 +56,7 @@ const MOST_EVIDENCE = 50
 export function evidenceOf(statements: readonly Statement[]): Evidence[] {
   const seen = new Map<string, Evidence>()
   for (const { evidence } of statements) {
-    const key = `${evidence.file} ${evidence.start} ${evidence.end}`
+    const key = placeOf(evidence)
     if (!seen.has(key) && seen.size < MOST_EVIDENCE) seen.set(key, evidence)
   }
   return [...seen.values()]

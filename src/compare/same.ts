@@ -2,7 +2,8 @@
 import { candidatesOf, cosine, MOST_EACH, nearestOf } from './candidates.js'
 import type { Context } from './context.js'
 import { amongRivals } from './rivals.js'
-import { chance, featuresOf, logit, mayBeSame, sameBy } from './sameness.js'
+import { chanceOf } from './regression.js'
+import { featuresOf, logit, mayBeSame, sameBy } from './sameness.js'
 import { pairsOf, type Pair } from './groups.js'
 import type { Statement } from './statement.js'
 
@@ -34,7 +35,7 @@ export interface Alike extends Pair {
 /** None where there is no encoder. Deterministic in the statements' order. */
 export async function sameOf(statements: readonly Statement[], context: Context): Promise<Alike[]> {
   return among(await nearOf(statements, context)).flatMap(({ a, b, features }) => {
-    const likeness = chance(logit('among', features))
+    const likeness = chanceOf(logit('among', features))
     return likeness >= SAME ? [{ a, b, likeness }] : []
   })
 }

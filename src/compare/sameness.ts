@@ -3,6 +3,7 @@ import { compatibleTimes } from '../schema/edtf.js'
 import { bounded, differences, interval, overlapOf } from './alike.js'
 import type { Context } from './context.js'
 import { conceptsOf, sameTense } from './meant.js'
+import { chanceOf } from './regression.js'
 import type { Statement } from './statement.js'
 import { conceptOfFrame } from './words/concepts.js'
 import { contentWords } from './words/content.js'
@@ -119,14 +120,13 @@ export function logit(model: 'first' | 'among', features: Readonly<Record<string
   for (const [name, weight] of Object.entries(WEIGHTS[model])) z += weight * (features[name] ?? 0)
   return z + WEIGHTS[model]['bias']!
 }
-export const chance = (z: number): number => 1 / (1 + Math.exp(-z))
 
 /** 0..1; `near` is the cosine of what the two say, `nearAround` that of their whole sentences. */
 export const sameBy = (
   features: Readonly<Record<string, number>>,
   near: number,
   nearAround: number,
-): number => chance(logit('first', { ...features, near, nearAround }))
+): number => chanceOf(logit('first', { ...features, near, nearAround }))
 
 /** Whether nothing in the words of two statements of different documents excludes that they say the same. */
 export function mayBeSame(a: Statement, b: Statement, context: Context): boolean {

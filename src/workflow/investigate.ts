@@ -1,6 +1,7 @@
 /** Readings of a case's documents → its entities, propositions and findings, all in memory. */
 import { cardOf } from '../compare/card.js'
 import { compareAll, type Compared } from '../compare/compare.js'
+import type { Surroundings } from '../compare/context.js'
 import { containment } from '../resolve/containment.js'
 import { withNamesFound } from '../resolve/found-names.js'
 import { localEntities } from '../resolve/local-entity.js'
@@ -37,28 +38,49 @@ export async function investigate(
   judgements: readonly Judgement[] = [],
   networks: Networks = openNetworks(),
 ): Promise<Investigation> {
-  const documents = given.map((one): Read => {
+  const { documents, entities, entityOf, surroundings } = resolvedIn(given, judgements)
+  const compared = await compareAll(cardsOf(documents, entities, entityOf), { ...surroundings, ...networks })
+  await networks.close()
+  const { propositions, findings } = compared
+  const readings = documents.map(({ reading }) => reading)
+  return { readings, entities, entityOf, propositions, findings, compared }
+}
+
+export interface Resolved {
+  /** The readings as they were compared: chains of names parted, the case's names found in them. */
+  readonly documents: readonly Read[]
+  readonly entities: readonly CaseEntity[]
+  readonly entityOf: ReadonlyMap<string, string>
+  readonly surroundings: Pick<Surroundings, 'nameOf' | 'within'>
+}
+
+/** The entities of a case, and its readings with them. */
+export function resolvedIn(
+  given: readonly (Read | Reading)[],
+  judgements: readonly Judgement[] = [],
+): Resolved {
+  const parted = given.map((one): Read => {
     const read = 'reading' in one ? one : { reading: one }
     return { ...read, reading: withChainsParted(read.reading) }
   })
-  const locals = documents.flatMap(({ reading }) => localEntities(reading))
+  const locals = parted.flatMap(({ reading }) => localEntities(reading))
   const resolved = resolve(locals, judgements)
   const { readings, entities, entityOf } = withNamesFound(
-    documents.map(({ reading }) => reading),
+    parted.map(({ reading }) => reading),
     resolved.entities,
     resolved.entityOf,
     judgements,
   )
-  const completed = documents.map((one, i): Read => ({ ...one, reading: readings[i]! }))
   const names = new Map(entities.map((e) => [e.id, e.name]))
-  const compared = await compareAll(cardsOf(completed, entities, entityOf), {
-    nameOf: (id) => names.get(id) ?? '',
-    within: containment(entities, locals, entityOf),
-    ...networks,
-  })
-  await networks.close()
-  const { propositions, findings } = compared
-  return { readings, entities, entityOf, propositions, findings, compared }
+  return {
+    documents: parted.map((one, i): Read => ({ ...one, reading: readings[i]! })),
+    entities,
+    entityOf,
+    surroundings: {
+      nameOf: (id) => names.get(id) ?? '',
+      within: containment(entities, locals, entityOf),
+    },
+  }
 }
 
 /** The cards of readings, given the case's entities. */

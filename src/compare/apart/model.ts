@@ -3,23 +3,13 @@
  * weights training/apart.ts learns from the cases' planted truth. Features are those of features.ts, by name.
  */
 import data from './weights.json' with { type: 'json' }
+import { chanceBy, type Line } from '../regression.js'
 import type { Features, On } from './difference.js'
 
-interface Line {
-  readonly bias: number
-  readonly weights: Readonly<Record<string, number>>
-}
 const LINES: Readonly<Record<On, Line>> = data.lines
 
 /** Differences less likely than this are not raised. */
 export const ACCEPTED: Readonly<Record<On, number>> = data.accepted
 
 /** 0..1. */
-export const likelihood = (on: On, features: Features): number =>
-  1 / (1 + Math.exp(-sumOf(LINES[on], features)))
-
-function sumOf({ bias, weights }: Line, features: Features): number {
-  let sum = bias
-  for (const [name, weight] of Object.entries(weights)) sum += weight * (features[name] ?? 0)
-  return sum
-}
+export const likelihood = (on: On, features: Features): number => chanceBy(LINES[on], features)

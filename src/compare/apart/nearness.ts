@@ -1,5 +1,6 @@
 /** How near two sentences that stand apart lie in meaning: as wholes, and the clauses of what differs. */
 import type { Surroundings } from '../context.js'
+import { brief } from '../passages/meaning.js'
 import type { Difference } from './difference.js'
 
 export interface Nearness {
@@ -7,18 +8,15 @@ export interface Nearness {
   readonly clause: number
 }
 
-const LONGEST = 400
-const cut = (text: string): string => text.replace(/\s+/g, ' ').slice(0, LONGEST)
-
 /** For each difference, in order. Every text is embedded once. */
 export async function nearnessOf(
   differences: readonly Difference[],
   embed: NonNullable<Surroundings['embed']>,
 ): Promise<Nearness[]> {
   const wanted = differences.map((d) => ({
-    whole: [cut(d.a.passage.evidence.text), cut(d.b.passage.evidence.text)] as const,
-    x: cut(d.x.clause),
-    ys: d.on === 'whether' ? [...d.said.map(cut), cut(d.y.clause)] : [cut(d.y.clause)],
+    whole: [brief(d.a.passage.evidence.text), brief(d.b.passage.evidence.text)] as const,
+    x: brief(d.x.clause),
+    ys: d.on === 'whether' ? [...d.said.map(brief), brief(d.y.clause)] : [brief(d.y.clause)],
   }))
   const texts = [...new Set(wanted.flatMap(({ whole, x, ys }) => [...whole, x, ...ys]))].sort()
   const vectors = new Map<string, Float32Array>()

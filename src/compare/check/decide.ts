@@ -2,7 +2,8 @@
 import type { Verdict } from '../../schema/case.js'
 import { isHedged } from './hedged.js'
 import { givesAccount, givesBoth } from './kind.js'
-import { oddsBy, type Model, type Values } from './model.js'
+import { oddsBy, type Values } from '../regression.js'
+import type { Model } from './model.js'
 import type { Standing } from './standing.js'
 
 export const VERDICTS: readonly Verdict[] = [

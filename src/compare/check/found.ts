@@ -9,7 +9,7 @@ import { deniedTexts } from './denied.js'
 import type { Features } from './features.js'
 import type { Ground, Spoken } from './ground.js'
 import { featuresOf } from './pair.js'
-import { touches } from './places.js'
+import { touches } from '../places.js'
 
 export interface Met {
   readonly spoken: Spoken

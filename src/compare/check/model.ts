@@ -1,13 +1,6 @@
 /** Logistic regressions learned by training/check.ts: over pairs of sentences, over what a case holds on one sentence, over answers. */
+import type { Line } from '../regression.js'
 import learned from './learned.json' with { type: 'json' }
-
-/** Inputs by name. */
-export type Values = Readonly<Record<string, number>>
-
-export interface Line {
-  readonly bias: number
-  readonly weights: Values
-}
 
 export interface Model {
   /** Of a draft's sentence and a case's: says the same, speaks of the same matter, says otherwise. */
@@ -21,14 +14,6 @@ export interface Model {
 }
 
 export const MODEL: Model = learned
-
-export function oddsBy({ bias, weights }: Line, values: Values): number {
-  let sum = bias
-  for (const name in weights) sum += weights[name]! * (values[name] ?? 0)
-  return sum
-}
-
-export const chanceBy = (line: Line, values: Values): number => 1 / (1 + Math.exp(-oddsBy(line, values)))
 
 /** Log odds of a chance, held off from 0 and 1. */
 export const logit = (chance: number): number => Math.log((chance + 0.01) / (1.01 - chance))

@@ -7,7 +7,7 @@ import { voicesIn } from '../speaks-for.js'
 import type { Statement } from '../statement.js'
 import { contentWords, fold } from '../words/content.js'
 import type { Spoken } from './ground.js'
-import type { Values } from './model.js'
+import type { Values } from '../regression.js'
 import { isAmong, type Weighed } from './standing.js'
 
 const FIRST_PERSON = /\b(?:I|my|me|we|our|us)\b/

@@ -5,8 +5,9 @@ import type { Context } from '../context.js'
 import { originsOf, type Origins } from '../origins.js'
 import { carrierIn } from './carriers.js'
 import type { Found, Met } from './found.js'
-import { chanceBy, type Model } from './model.js'
-import { touches } from './places.js'
+import { chanceBy } from '../regression.js'
+import type { Model } from './model.js'
+import { touches } from '../places.js'
 import { termsOf } from './terms.js'
 
 export interface Weighed extends Met {

@@ -1,6 +1,7 @@
 /** What is learned from of two sentences: what they have in common, and what each difference weighs the nearer they lie. */
 import type { Features } from './features.js'
-import { logit, type Values } from './model.js'
+import type { Values } from '../regression.js'
+import { logit } from './model.js'
 
 export function termsOf(f: Features): Values {
   const near = Math.max(0, f.nearest)

@@ -3,6 +3,7 @@
  * accusations in meaning, the words of wrongs and of sources in it, and how its document speaks. training/accusation.ts learns it.
  */
 import { isPublication } from '../document-kind.js'
+import { chanceBy, type Values } from '../regression.js'
 import type { Card } from '../statement.js'
 import prototypes from '../words/accusations.json' with { type: 'json' }
 import data from './accusation.json' with { type: 'json' }
@@ -28,7 +29,7 @@ const ISSUED =
   /\b(?:court|tribunal|ministry|prosecutors?|inspectorate|commission|committee|assembly|parliament|register|registrar|police|directorate|audit|judge?ment|indictment|minutes|agreement|contract|affidavit|coroner|inquest|chamber|department of)\b/i
 const HEAD = 3
 
-export type Signs = Readonly<Record<string, number>>
+export type Signs = Values
 export interface Accusing {
   readonly passage: Passage
   readonly signs: Signs
@@ -90,10 +91,8 @@ function group(list: readonly Passage[]): Map<string, Passage[]> {
 
 /** Sentences of the press that accuse somebody and say neither who says so nor where it is known from; by words alone where there is no encoder. */
 export async function accusationsWithoutSource(passages: Passages): Promise<Raised[]> {
-  const weights: Readonly<Record<string, number>> = data.weights
   return (await ownVoiceIn(passages)).flatMap(({ passage: p, signs }): Raised[] => {
-    const sum = Object.entries(weights).reduce((n, [name, w]) => n + w * (signs[name] ?? 0), data.bias)
-    const score = passages.context.embed ? 1 / (1 + Math.exp(-sum)) : signs['wrongClean']!
+    const score = passages.context.embed ? chanceBy(data, signs) : signs['wrongClean']!
     if (score < data.accepted) return []
     return [
       {

@@ -2,6 +2,7 @@
 import { contentWords } from '../words/content.js'
 import { conceptOf } from '../words/concepts.js'
 import { matterOf } from '../words/derived.js'
+import { chanceBy } from '../regression.js'
 import type { Statement } from '../statement.js'
 import { isPersonal } from '../document-kind.js'
 import { affirmed, denialsOf, type Denial } from './denial.js'
@@ -253,12 +254,7 @@ const WEIGHTS = {
 const BIAS = -6.5
 type Features = Readonly<Record<keyof typeof WEIGHTS, number>>
 
-const likelyAnswered = (features: Features): number =>
-  1 /
-  (1 +
-    Math.exp(
-      -Object.entries(WEIGHTS).reduce((sum, [name, w]) => sum + w * features[name as keyof Features], BIAS),
-    ))
+const likelyAnswered = (features: Features): number => chanceBy({ bias: BIAS, weights: WEIGHTS }, features)
 
 /** The sentence of a denial; of a retraction the one that repeats what is taken back. */
 const wholeOf = ({ passage, denial, retraction }: Denying): string =>

@@ -4,13 +4,14 @@
  */
 import type { Related } from '../../inference/relate.js'
 import { isPersonal, isPrimary } from '../document-kind.js'
+import { chanceBy, type Values } from '../regression.js'
 import { isLater } from '../statement.js'
 import type { Answer, Denying } from './answered.js'
 import data from './answering.json' with { type: 'json' }
 import type { Passages } from './index.js'
 import type { Passage } from './passage.js'
 
-export type Traits = Readonly<Record<string, number>>
+export type Traits = Values
 export interface Judged {
   readonly denying: Denying
   /** The likeliest first. */
@@ -65,20 +66,12 @@ export async function judgedIn(answers: readonly Answer[], passages: Passages): 
   const byAnswer = new Map(asked.map(({ answer }, i) => [answer, related?.[i]] as const))
   return found.map(({ denying, accounts, sorted }) => {
     const traits = traitsOf(denying, sorted, (a) => byAnswer.get(a), passages)
-    return { denying, accounts, traits, score: likelihood(traits) }
+    return { denying, accounts, traits, score: chanceBy(data, traits) }
   })
 }
 const said = (text: string) => ({ text, who: '', when: '' })
 const wholeOf = ({ retraction, passage }: Denying): string =>
   retraction?.repeats?.evidence.text ?? passage.evidence.text
-
-function likelihood(traits: Traits): number {
-  const weights: Readonly<Record<string, number>> = data.weights
-  return (
-    1 /
-    (1 + Math.exp(-Object.entries(weights).reduce((n, [name, w]) => n + w * (traits[name] ?? 0), data.bias)))
-  )
-}
 
 function traitsOf(
   denying: Denying,

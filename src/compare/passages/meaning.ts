@@ -4,6 +4,10 @@ import type { Context } from '../context.js'
 /** Texts embedded for one case, at most; those asked for first. */
 const MOST_TEXTS = 40_000
 
+const LONGEST = 400
+/** A text as it is embedded: one line, cut. */
+export const brief = (text: string): string => text.replace(/\s+/g, ' ').slice(0, LONGEST)
+
 const known = new WeakMap<Context, Map<string, Float32Array>>()
 
 /** Cosine of two texts that were among `texts`; null where there is no encoder or one of them was too many. */

@@ -4,6 +4,7 @@ import type { Context } from '../context.js'
 import { finding, type Side } from '../finding.js'
 import type { Lineage } from '../lineage.js'
 import { originsOf, nameOf } from '../origins.js'
+import { touches } from '../places.js'
 import type { Statement } from '../statement.js'
 import { standingApart } from '../apart/apart.js'
 import { impossibleInTimeline } from '../timeline/timeline.js'
@@ -118,8 +119,7 @@ function sameAs(a: Finding, b: Finding): boolean {
   if (a.kind !== b.kind && !(AGAINST.has(a.kind) && AGAINST.has(b.kind))) return false
   // That somebody took it back is told beside whatever speaks against it.
   if (a.kind !== b.kind && [a, b].some(({ on }) => on === 'retraction')) return false
-  const touch = (x: Side, y: Side): boolean =>
-    x.evidence.some((e) => y.evidence.some((f) => e.file === f.file && e.start < f.end && f.start < e.end))
+  const touch = (x: Side, y: Side): boolean => x.evidence.some((e) => y.evidence.some((f) => touches(e, f)))
   if (a.sides.length === 1 || b.sides.length === 1)
     return a.sides.some((x) => b.sides.some((y) => touch(x, y)))
   const [p, q] = a.sides

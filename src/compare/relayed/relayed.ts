@@ -1,15 +1,14 @@
 /** Drift and inflation on the way from one document into another, as a regression learned from planted truth weighs it (training/relayed.ts). */
 import type { Lineage } from '../lineage.js'
-import { nearOf } from '../passages/meaning.js'
+import { brief, nearOf } from '../passages/meaning.js'
 import type { Passages, Raised } from '../passages/index.js'
-import { changesOf, type Change, type Features } from './changes.js'
+import { chanceBy, type Line } from '../regression.js'
+import { changesOf, type Change, type Features, type Kind } from './changes.js'
 import data from './weights.json' with { type: 'json' }
 import { relayedPairs } from './pairs.js'
 
 /** Changes compared in meaning, at most. */
 const MOST_COMPARED = 6_000
-const LONGEST = 400
-const cut = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST)
 
 export interface Weighed extends Change {
   readonly all: Features
@@ -21,13 +20,15 @@ export async function changesIn(passages: Passages, lineage: Lineage): Promise<W
     .flatMap((pair) => changesOf(pair, passages))
     .slice(0, MOST_COMPARED)
   const near = await nearOf(
-    changes.flatMap(({ from, to, clauses }) => [from.evidence.text, to.evidence.text, ...clauses].map(cut)),
+    changes.flatMap(({ from, to, clauses }) =>
+      [from.evidence.text, to.evidence.text, ...clauses].map((text) => brief(text.trim())),
+    ),
     passages.context,
   )
   const corrected = await correctionsOf(changes, passages)
   const known = changes.map((c) => ({
-    whole: near(cut(c.from.evidence.text), cut(c.to.evidence.text)) ?? 0,
-    clause: near(cut(c.clauses[0]), cut(c.clauses[1])) ?? 0,
+    whole: near(brief(c.from.evidence.text), brief(c.to.evidence.text)) ?? 0,
+    clause: near(brief(c.clauses[0].trim()), brief(c.clauses[1].trim())) ?? 0,
   }))
   // How far a pair lies behind the nearest that its sentence has in that document, and the other way round.
   const most = new Map<string, number>()
@@ -64,28 +65,25 @@ async function correctionsOf(
   for (const p of passages.all) {
     const { publisher } = passages.cardOf(p)
     if (publisher === null || !passages.corrects(p)) continue
-    lines.set(publisher, [...(lines.get(publisher) ?? []), cut(p.evidence.text)])
+    lines.set(publisher, [...(lines.get(publisher) ?? []), brief(p.evidence.text)])
   }
   const near = await nearOf([...lines.values()].flat(), passages.context)
   return ({ to }) => {
     const own = lines.get(passages.cardOf(to).publisher ?? '')
     if (!own) return {}
-    const text = cut(to.evidence.text)
+    const text = brief(to.evidence.text)
     return { corrected: 1, nearCorrection: Math.max(0, ...own.map((line) => near(line, text) ?? 0)) }
   }
 }
 
-const likelihood = ({ kind, all }: Weighed): number => {
-  const { bias, weights } = data.lines[kind] as { bias: number; weights: Record<string, number> }
-  return 1 / (1 + Math.exp(-Object.entries(weights).reduce((n, [name, w]) => n + w * (all[name] ?? 0), bias)))
-}
+const LINES: Readonly<Record<Kind, Line>> = data.lines
 
 /** What a case's documents change in what they pass on; none where there is no sentence encoder. */
 export async function changedOnTheWay(passages: Passages, lineage: Lineage): Promise<Raised[]> {
   if (!passages.context.embed) return []
   const best = new Map<string, { change: Weighed; score: number }>()
   for (const change of await changesIn(passages, lineage)) {
-    const score = likelihood(change)
+    const score = chanceBy(LINES[change.kind], change.all)
     if (score < data.accepted[change.kind]) continue
     // One sentence changes one thing of its source, whichever of its sources that stands in.
     const key = `${change.kind} ${change.to.document} ${change.to.sentence}`

@@ -4,7 +4,8 @@ import type { Finding } from '../../schema/reading.js'
 import { matterOfPair } from '../apart/matter.js'
 import { sightOf } from '../apart/sight.js'
 import type { Passages } from '../passages/index.js'
-import { nearOf } from '../passages/meaning.js'
+import { brief, nearOf } from '../passages/meaning.js'
+import type { Values } from '../regression.js'
 import type { Passage } from '../passages/passage.js'
 
 /** Sentences of a side that are looked at, and pairs of a finding that the network is asked about: those nearest in meaning. */
@@ -13,7 +14,7 @@ const MOST_ASKED = 4
 /** Of a case, the surest findings first; the others are trusted as far as their test is. */
 const MOST_FINDINGS = 3_000
 
-export type Signs = Readonly<Record<string, number>>
+export type Signs = Values
 
 type Pair = readonly [Passage, Passage]
 
@@ -75,7 +76,7 @@ function signs(
 /** What a finding differs on, as the network calls it. */
 const KIND_OF: Readonly<Record<string, string>> = { amount: 'number', time: 'date' }
 
-const textOf = (p: Passage): string => p.evidence.text.replace(/\s+/g, ' ').slice(0, 400)
+const textOf = (p: Passage): string => brief(p.evidence.text)
 const mean = (list: readonly number[]): number => list.reduce((n, x) => n + x, 0) / Math.max(1, list.length)
 const logit = (p: number): number => Math.log((p + 0.001) / (1.001 - p))
 

@@ -5,6 +5,7 @@
 import data from './weights.json' with { type: 'json' }
 import type { Finding, FindingKind } from '../../schema/reading.js'
 import type { Passages } from '../passages/index.js'
+import { chanceBy } from '../regression.js'
 import { signsOf, type Signs } from './evidence.js'
 
 /** Kinds that are weighed. */
@@ -28,12 +29,7 @@ export async function trusted(findings: readonly Finding[], passages: Passages):
 }
 
 /** 0..1: how likely a finding with these signs is right. */
-export function likelihood(signs: Signs): number {
-  const weights: Readonly<Record<string, number>> = data.weights
-  let sum: number = data.bias
-  for (const [name, value] of Object.entries(signs)) sum += (weights[name] ?? 0) * value
-  return 1 / (1 + Math.exp(-sum))
-}
+export const likelihood = (signs: Signs): number => chanceBy(data, signs)
 
 /** Findings are ordered with those of other kinds, and the least trusted that is shown at all has the score of the least of those. */
 const shown = (likely: number): number =>

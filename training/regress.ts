@@ -1,6 +1,6 @@
 /** Regressions over named inputs, each brought to mean 0 and spread 1 while it is fitted. */
-import type { Line, Values } from '../../src/compare/check/model.js'
-import { fitLogistic } from '../logistic.js'
+import type { Line, Values } from '../src/compare/regression.js'
+import { fitLogistic } from './logistic.js'
 
 interface Scale {
   readonly names: readonly string[]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { oddsBy } from '../../src/compare/check/model.js'
+import { oddsBy } from '../src/compare/regression.js'
 import { logistic, softmax } from './regress.js'
 
 const points = Array.from({ length: 60 }, (_, i) => ({ x: Math.sin(i), y: Math.cos(3 * i), flat: 1 }))

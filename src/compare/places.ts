@@ -1,5 +1,8 @@
 /** Places of a case's words. */
-import type { Evidence } from '../../schema/reading.js'
+import type { Evidence } from '../schema/reading.js'
+
+/** The same for evidence of the same characters of one file. */
+export const placeOf = ({ file, start, end }: Evidence): string => `${file} ${start} ${end}`
 
 /** They share a character. */
 export const touches = (a: Evidence, b: Evidence): boolean =>
@@ -7,5 +10,5 @@ export const touches = (a: Evidence, b: Evidence): boolean =>
 
 /** Each place once. */
 export const unique = (list: readonly Evidence[]): Evidence[] => [
-  ...new Map(list.map((e) => [`${e.file} ${e.start} ${e.end}`, e])).values(),
+  ...new Map(list.map((e) => [placeOf(e), e])).values(),
 ]
