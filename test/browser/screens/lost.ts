@@ -55,6 +55,21 @@ export const lost = (on: On): unknown =>
       await expect.poll(judged, SLOW).toContain('comment: Ask the harbour master.')
     })
 
+    it('makes one decision of one whose answer was lost on the way', async () => {
+      const { page } = on()
+      let sent = 0
+      await page.route('**/judgements', async (route) => {
+        if (++sent > 1) return route.continue()
+        await route.fetch()
+        await route.abort()
+      })
+      await comment('Written down once.')
+      await expect.poll(() => sent, SLOW).toBeGreaterThan(1)
+      await waiting().waitFor({ state: 'detached', ...SLOW })
+      await page.unroute('**/judgements')
+      expect((await judged()).filter((words) => words === 'comment: Written down once.')).toHaveLength(1)
+    })
+
     it('says what the program would not keep, and why, until it does or is let go', async () => {
       const { page } = on()
       const json = { code: 'request-wrong', message: 'The words are too many.' }
