@@ -7,6 +7,7 @@ import type { Document } from '../src/schema/document.js'
 import type { Checked } from '../src/schema/case.js'
 import type { Reading } from '../src/schema/reading.js'
 import { checkDraft } from '../src/workflow/check-draft.js'
+import { openNetworks } from '../src/workflow/networks.js'
 import { investigate, type Investigation, type Read } from '../src/workflow/investigate.js'
 import type { Reader } from '../src/workflow/read-document.js'
 import type { File } from './case-truth.js'
@@ -15,17 +16,20 @@ export interface Product {
   read(file: File): Promise<Read>
   investigate(documents: readonly Read[]): Promise<Investigation>
   check(draft: Reading, investigation: Investigation, documents: readonly Read[]): Promise<readonly Checked[]>
+  close(): Promise<void>
 }
 
-export const productOf = (reader: Reader): Product => ({
+export const productOf = (reader: Reader, networks = openNetworks()): Product => ({
   read: (file) =>
     kept(file, async () => {
       const document = await opened(file)
       const reading = await reader.readDocument(document)
       return { reading, ...(document.turns ? { turns: document.turns } : {}) }
     }),
-  investigate: (documents) => investigate(documents),
-  check: checkDraft,
+  // They are opened once for a case, and stay open for its draft.
+  investigate: (documents) => investigate(documents, [], { ...networks, close: () => Promise.resolve() }),
+  check: (draft, investigation, documents) => checkDraft(draft, investigation, documents, networks),
+  close: networks.close,
 })
 
 /** The document in a file of ours, which needs no process apart. */

@@ -39,7 +39,7 @@ const ONLY = process.env['WHENCE_CASES']?.split(',')
 /** One section a case of a kind, and one over all of them. */
 export async function cases(
   root: string,
-  product: Product,
+  productFor: (affair: string) => Product,
   kind: AffairKind,
   explain = false,
 ): Promise<Section[]> {
@@ -47,7 +47,9 @@ export async function cases(
   const [all, one] = HEADS[kind]
   for (const affair of affairs(join(root, 'cases'), kind)) {
     if (ONLY && !ONLY.includes(affair.name)) continue
+    const product = productFor(affair.name)
     const score = await scoreAffair(affair, product)
+    await product.close()
     if (explain && kind !== 'held') process.stderr.write(explanation(score))
     scores.push(score)
   }

@@ -13,6 +13,7 @@ import { readVocabulary } from '../src/inference/wordpiece.js'
 import { MODEL_FOLDER, openReader } from '../src/workflow/read-document.js'
 import { articleBody } from './article-body.js'
 import { productOf } from './case-product.js'
+import { networksFor } from './unseen-pairs.js'
 import { cases } from './cases.js'
 import { attributionRows, scoreAttribution } from './attribution.js'
 import { coreference } from './coreference.js'
@@ -37,6 +38,7 @@ const model = await createPool(MODEL_FOLDER, { size: 2 })
 const vocabulary = readVocabulary(await readFile(join(MODEL_FOLDER, 'vocab.txt'), 'utf8'))
 const encoder = { model, vocabulary }
 const reader = await openReader({ threads: 2 })
+const productFor = (affair: string) => productOf(reader, networksFor(affair))
 const read = (text: string, name: string) => reader.read(Buffer.from(text), name)
 const some = (section: Section | null): Section[] => (section ? [section] : [])
 
@@ -98,8 +100,8 @@ const SECTIONS: Readonly<Record<string, () => Promise<Section[]>>> = {
         })),
       },
     ]),
-  cases: () => cases(ROOT, productOf(reader), 'affair', args.includes('--explain')),
-  'held-cases': () => cases(ROOT, productOf(reader), 'held'),
+  cases: () => cases(ROOT, productFor, 'affair', args.includes('--explain')),
+  'held-cases': () => cases(ROOT, productFor, 'held'),
   search,
   speed: () => speed(ROOT),
   pdf: () => pdfFigures(ROOT),

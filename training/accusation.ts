@@ -9,7 +9,6 @@ import { join } from 'node:path'
 import { ownVoiceIn, type Accusing } from '../src/compare/passages/accusation.js'
 import { indexPassages } from '../src/compare/passages/index.js'
 import { chanceBy, type Line } from '../src/compare/regression.js'
-import { openNetworks } from '../src/workflow/networks.js'
 import { affairsRead, contextIn, leftOut, metBy, ROOT, touches, UNSEEN, type Candidate, type Placed } from './affairs.js' // prettier-ignore
 import { logistic } from './regress.js'
 
@@ -21,10 +20,9 @@ interface Row extends Candidate {
   readonly accusing: Accusing
 }
 
-const networks = openNetworks()
 const rows: Row[] = []
 let wantedInAll = 0
-for await (const { read, planted } of affairsRead()) {
+for await (const { read, planted, networks } of affairsRead()) {
   const { name, findings, arguable } = planted
   const wanted = findings.filter(({ kind }) => kind === 'unattributed')
   wantedInAll += wanted.length
@@ -37,7 +35,6 @@ for await (const { read, planted } of affairsRead()) {
     rows.push({ case: name, accusing, label: met.length > 0 ? 1 : beside ? null : 0, met })
   }
 }
-await networks.close()
 
 const learn = (from: readonly Row[]): Line =>
   logistic(

@@ -10,6 +10,7 @@ import {
   type Truth,
 } from '../bench/case-truth.js'
 import { productOf, type Product } from '../bench/case-product.js'
+import { networksFor } from '../bench/unseen-pairs.js'
 import { contextOf, type Context, type Surroundings } from '../src/compare/context.js'
 import type { Passage } from '../src/compare/passages/passage.js'
 import { cardsOf, resolvedIn, type Read } from '../src/workflow/investigate.js'
@@ -37,17 +38,21 @@ export interface AffairRead {
   readonly planted: Planted
   /** What reads further files and investigates, until the next affair is asked for. */
   readonly product: Product
+  /** Those that it investigates with, which were not taught on the affair. */
+  readonly networks: ReturnType<typeof networksFor>
 }
 
 /** All affairs that are tuned on, with their documents read. WHENCE_READINGS names a folder that keeps readings. */
 export async function* affairsRead(): AsyncGenerator<AffairRead> {
   const reader = await openReader({ threads: 2 })
-  const product = productOf(reader)
   for (const affair of affairs(join(ROOT, 'cases'))) {
     if (ONLY && !ONLY.includes(affair.name)) continue
+    const networks = networksFor(affair.name)
+    const product = productOf(reader, networks)
     const read: Read[] = []
     for (const file of affair.documents) read.push(await product.read(file))
-    yield { affair, read, planted: plantedIn(affair, read), product }
+    yield { affair, read, planted: plantedIn(affair, read), product, networks }
+    await networks.close()
   }
   await reader.close()
 }

@@ -11,7 +11,6 @@ import { judgedIn, type Judged } from '../src/compare/passages/answering.js'
 import { indexPassages } from '../src/compare/passages/index.js'
 import { retractionsIn } from '../src/compare/passages/retraction.js'
 import { chanceBy, type Line } from '../src/compare/regression.js'
-import { openNetworks } from '../src/workflow/networks.js'
 import { affairsRead, contextIn, leftOut, metBy, opposes, ROOT, type Candidate, type Placed } from './affairs.js' // prettier-ignore
 import { logistic } from './regress.js'
 
@@ -23,10 +22,9 @@ interface Row extends Candidate {
   readonly judged: Judged
 }
 
-const networks = openNetworks()
 const rows: Row[] = []
 let wantedInAll = 0
-for await (const { read, planted } of affairsRead()) {
+for await (const { read, planted, networks } of affairsRead()) {
   const { name, findings, arguable } = planted
   const passages = indexPassages(contextIn(read, networks))
   const wanted = findings.filter(({ kind }) => kind === 'disputed')
@@ -44,7 +42,6 @@ for await (const { read, planted } of affairsRead()) {
     rows.push({ case: name, judged, label, met })
   }
 }
-await networks.close()
 
 const learn = (from: readonly Row[]): Line =>
   logistic(

@@ -15,8 +15,6 @@ import { gathered } from '../src/compare/apart/gather.js'
 import { nearnessOf } from '../src/compare/apart/nearness.js'
 import { indexPassages } from '../src/compare/passages/index.js'
 import { chanceBy, type Line } from '../src/compare/regression.js'
-import { openMeaning } from '../src/inference/meaning.js'
-import { MEANING_FOLDER } from '../src/workflow/networks.js'
 import { affairsRead, opposes, ROOT, type Candidate, type Placed } from './affairs.js'
 import { fitLogistic } from './logistic.js'
 
@@ -34,13 +32,12 @@ interface Row extends Candidate {
   readonly features: Features
 }
 
-const meaning = openMeaning(MEANING_FOLDER)
 const rows: Row[] = []
 const planted = new Map<string, readonly Placed[]>()
-for await (const { read, planted: truth, product } of affairsRead()) {
+for await (const { read, planted: truth, product, networks } of affairsRead()) {
   const { name, findings, arguable } = truth
   const { compared } = await product.investigate(read)
-  const passages = indexPassages({ ...compared.context, embed: (list) => meaning.embed(list) })
+  const passages = indexPassages({ ...compared.context, ...networks })
   const differences = candidatesOf(passages).flatMap(([a, b]) => differencesOf(a, b, passages))
   const nearness = await nearnessOf(differences, passages.context.embed!)
   const features = featuresOf(differences, nearness, passages)
@@ -197,4 +194,3 @@ if (process.argv.includes('--write')) {
     `${JSON.stringify({ about, accepted, lines: learn(rows) }, null, 2)}\n`,
   )
 }
-await meaning.close()

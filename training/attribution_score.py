@@ -22,14 +22,15 @@ def pieces(tags, offset):
 @torch.no_grad()
 def predict(model, example, threshold=0.5):
     """Attributions of a document: each anchor is decoded in the window where it stands farthest from an edge."""
+    device = next(model.parameters()).device
     windows = cut(example, overlap=90)
     found = []
     for at in range(0, len(windows), 16):
         part = windows[at:at + 16]
-        batch = collate(part)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        batch = {k: v.to(device) for k, v in collate(part).items()}
+        with torch.autocast(device.type, dtype=torch.bfloat16):
             h = model.words(batch["pieces"], batch["mask"], batch["features"], batch["first"])
-        logits = model.stance(h.float())
+        logits = model.stance(h.float()).cpu()
         some = 1 - logits.softmax(-1)[..., 0]
         stance = logits[..., 1:].argmax(-1) + 1
         rows, anchors, scores = [], [], []
@@ -43,8 +44,8 @@ def predict(model, example, threshold=0.5):
                 scores.append(float(some[i, k]))
         if not rows:
             continue
-        emissions = model.roles(h.float(), torch.tensor(rows), torch.tensor(anchors))
-        lengths = torch.tensor([part[i].last - part[i].first for i in rows])
+        emissions = model.roles(h.float(), torch.tensor(rows, device=device), torch.tensor(anchors, device=device))
+        lengths = torch.tensor([part[i].last - part[i].first for i in rows], device=device)
         for i, k, s, tags in zip(rows, anchors, scores, model.crf.decode(emissions, lengths)):
             roles = pieces(tags, part[i].first)
             if roles["content"] and (roles["cue"] or roles["source"]):

@@ -25,7 +25,6 @@ import type { Verdict } from '../src/schema/case.js'
 import type { Evidence } from '../src/schema/reading.js'
 import { draftCard } from '../src/workflow/check-draft.js'
 import { investigate } from '../src/workflow/investigate.js'
-import { openNetworks } from '../src/workflow/networks.js'
 import { labelsOf, type Label } from './check/labels.js'
 import { affairsRead, ROOT } from './affairs.js'
 import { logistic, softmax, type Example } from './regress.js'
@@ -57,16 +56,13 @@ interface Pair {
   readonly weight: number
 }
 
-const networks = openNetworks()
-/** Opened once for all cases. */
-const shared = { ...networks, close: () => Promise.resolve() }
 const pairs: Pair[] = []
 const sentences: Sentence[] = []
 let number = 0
-for await (const { affair, read, planted, product } of affairsRead()) {
+for await (const { affair, read, planted, product, networks } of affairsRead()) {
   const { name, truth, texts } = planted
   const fold = number++ % FOLDS
-  const investigation = await investigate(read, [], shared)
+  const investigation = await product.investigate(read)
   const { compared } = investigation
   const { reading } = await product.read(affair.draft)
   const card = draftCard(reading, investigation, read)
@@ -114,7 +110,6 @@ for await (const { affair, read, planted, product } of affairsRead()) {
   }
   process.stderr.write(`${name}: ${labels.spoken.length} sentences, ${pairs.length} pairs in all\n`)
 }
-await networks.close()
 
 function sentenceAt(
   { quote }: Truth['verdicts'][number],

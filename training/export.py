@@ -11,14 +11,16 @@ import tempfile
 
 import onnx
 import onnx.numpy_helper
+import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import labels
-from encoder import HEADS, WIDTH
+from losses import UNLIKELY
 from reader import Reader
+from start import layers_of, vocabulary
 from windows import sameness
 
 # What is certainly nothing stays inside the graph: only likely anchors and relations come out.
@@ -27,7 +29,7 @@ RELATION_FLOOR = -1.5
 
 
 class Shipped(nn.Module):
-    """The graph that Whence runs. B windows of T pieces and W words.
+    """The graph that Whence runs, on one window (B = 1) of T pieces and W words.
 
     In: pieces [B,T] (0 = padding), features [B,T,4] (each +1, 0 where there is none), first [B,W] (piece of each word),
         sentence [B,W] (-1 = padding), form [B,W] (equal numbers = equal words but for case, 0 = padding).
@@ -54,26 +56,46 @@ class Shipped(nn.Module):
         some = (1 - stance.softmax(-1)[..., 0]) * live
         anchors = (some > ANCHOR_FLOOR).nonzero()
         roles = r.roles(h, anchors[:, 0], anchors[:, 1])
-        scores = r.relations(h) - 5.0 + (live[:, :, None, None] * live[:, None, :, None] - 1) * 1e4
-        pairs = (scores > RELATION_FLOOR).nonzero()
-        relations = scores[pairs[:, 0], pairs[:, 1], pairs[:, 2], pairs[:, 3]]
+        scores = r.relations(h, live[..., None])
+        likely = (scores > RELATION_FLOOR + UNLIKELY).nonzero()
+        relations = scores[likely[:, 0], likely[:, 1], likely[:, 2], likely[:, 3]] - UNLIKELY
+        pairs = likely[:, [0, 2, 3, 1]]
         return (r.upos(h).argmax(-1), arcs, r.labels(h, arcs.argmax(-1)).argmax(-1), r.names(h), r.mentions(h), coref, r.factuality(h)[..., 0],
                 stance, r.kind(h), anchors, roles, pairs, relations)
 
 
 def graph(reader, path):
     t, w = 40, 30
-    pieces = torch.randint(1000, 2000, (2, t))
-    features = torch.randint(1, 3, (2, t, 4))
-    first = torch.arange(1, w + 1).expand(2, -1).contiguous()
-    sentence = torch.zeros(2, w, dtype=torch.long)
-    form = torch.randint(1, 9, (2, w))
+    pieces = torch.randint(1000, 2000, (1, t))
+    features = torch.randint(1, 3, (1, t, 4))
+    first = torch.arange(1, w + 1)[None]
+    sentence = torch.zeros(1, w, dtype=torch.long)
+    form = torch.randint(1, 9, (1, w))
     axes = {"pieces": {0: "B", 1: "T"}, "features": {0: "B", 1: "T"}, "first": {0: "B", 1: "W"}, "sentence": {0: "B", 1: "W"}, "form": {0: "B", 1: "W"}}
     for name in Shipped.OUTPUTS:
         axes[name] = {0: "N" if name in ("anchors", "roles") else "M" if name in ("pairs", "relations") else "B", **({} if name in ("anchors", "pairs", "relations") else {1: "W"})}
     axes["arcs"][2] = axes["coref"][2] = "W1"
     torch.onnx.export(Shipped(reader).eval(), (pieces, features, first, sentence, form), path, input_names=["pieces", "features", "first", "sentence", "form"],
                       output_names=Shipped.OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False)
+
+
+def plain(path):
+    """Sums before a normalisation as `Sum`: fused with it, as ONNX Runtime does with `Add`, both take twice as long."""
+    model = onnx.load(path)
+    normalised = {n.input[0] for n in model.graph.node if n.op_type == "LayerNormalization"}
+    for node in model.graph.node:
+        if node.op_type == "Add" and node.output[0] in normalised:
+            node.op_type = "Sum"
+    onnx.save(model, path)
+
+
+def fold(path):
+    """Compute once what does not depend on the input."""
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.optimized_model_filepath = path + ".folded"
+    onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    os.replace(path + ".folded", path)
 
 
 def halve(path, least=100_000):
@@ -89,29 +111,35 @@ def halve(path, least=100_000):
     onnx.save(model, path)
 
 
+def write_vocabulary(folder):
+    open(os.path.join(folder, "vocab.txt"), "w", encoding="utf8").write(vocabulary())
+
+
 def sha(path):
     return hashlib.sha256(open(path, "rb").read()).hexdigest()
 
 
-def main(weights, folder, version="0.2.0"):
-    reader = Reader()
-    reader.load_state_dict(torch.load(weights))
+def main(weights, folder, version="0.3.0"):
+    state = torch.load(weights)
+    reader = Reader(layers=layers_of(state))
+    reader.load_state_dict(state)
     reader.eval()
     with tempfile.TemporaryDirectory() as tmp:
         full = os.path.join(tmp, "full.onnx")
         graph(reader, full)
+        fold(full)
+        plain(full)
         out = os.path.join(folder, "reader.onnx")
-        keep = []  # small or delicate products stay in full precision
-        for node in onnx.load(full).graph.node:
-            if node.op_type == "MatMul" and "/encoder/" not in node.name:
-                keep.append(node.name)
+        model = onnx.load(full)
+        large = {t.name for t in model.graph.initializer if len(t.raw_data) > 1_000_000}
+        # Small or delicate products stay in full precision
+        keep = [n.name for n in model.graph.node if n.op_type == "MatMul" and "/encoder/" not in n.name and not large & set(n.input)]
         quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=keep,
                          extra_options={"MatMulConstBOnly": True})
         halve(out)
         if os.environ.get("WHENCE_FULL"):
             shutil.copy(full, os.path.join(folder, "reader.full.onnx"))
-    vocabulary = os.path.join(os.path.dirname(__import__("train").minilm()), "vocab.txt")
-    shutil.copy(vocabulary, os.path.join(folder, "vocab.txt"))
+    write_vocabulary(folder)
     transitions, start = reader.crf.scores()
     manifest = {
         "name": "whence-reader", "version": version,

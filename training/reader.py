@@ -14,9 +14,9 @@ from labels import DEPRELS, KINDS, MENTIONS, NAME_TAGS, PROPERTIES, ROLE_TAGS, S
 DISTANCES = 24
 
 
-def buckets(words):
+def buckets(words, device):
     """Signed distance between words i and j in log-sized buckets: [W,W] ids below DISTANCES."""
-    at = torch.arange(words)
+    at = torch.arange(words, device=device)
     delta = at[None, :] - at[:, None]
     size = delta.abs()
     bucket = torch.where(size < 4, size, (torch.log2(size.clamp(min=1).float()) * 1.6 + 0.9).long().clamp(max=DISTANCES // 2 - 1))
@@ -34,10 +34,10 @@ class Side(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self, dropout=0.1, head_dropout=0.25):
+    def __init__(self, dropout=0.1, head_dropout=0.25, layers=12):
         super().__init__()
         side = lambda width: Side(width, head_dropout)
-        self.encoder = Encoder(dropout)
+        self.encoder = Encoder(dropout, layers)
         self.drop = Dropout(dropout)
         self.upos = nn.Linear(WIDTH, len(UPOS))
         self.names = nn.Linear(WIDTH, len(NAME_TAGS))
@@ -82,7 +82,7 @@ class Reader(nn.Module):
         scores = dep @ self.arc @ self.arc_head(heads).transpose(1, 2)
         same = (sentence[:, :, None] == sentence[:, None, :]).to(scores.dtype)
         n = h.shape[1]
-        same = same * (1 - torch.eye(n))
+        same = same * (1 - torch.eye(n, device=h.device))
         return scores + (1 - F.pad(same, (0, 1), value=1.0)) * -1e4
 
     def labels(self, h, governors):
@@ -90,34 +90,33 @@ class Reader(nn.Module):
         dep = F.pad(self.rel_dep(h), (0, 1), value=1.0)
         heads = self.rel_head(torch.cat([h, self.root.expand(h.shape[0], 1, -1)], 1))
         heads = F.pad(heads.gather(1, governors[..., None].expand(-1, -1, heads.shape[-1])), (0, 1), value=1.0)
-        return torch.einsum("bwi,ilj,bwj->bwl", dep, self.rel, heads)
+        left = (dep @ self.rel.flatten(1)).unflatten(-1, self.rel.shape[1:])
+        return (left @ heads[..., None])[..., 0]
 
     def antecedents(self, h, sameness):
         """-> [B,W,W+1]: for each word (row) the score of each earlier word as its antecedent; the last column is "none"."""
         later = F.pad(self.coref_later(h), (0, 1), value=1.0)
         n = h.shape[1]
         scores = later @ self.coref @ self.coref_earlier(h).transpose(1, 2) * 0.25
-        scores = scores + self.coref_same(sameness)[..., 0] + self.coref_distance(buckets(n))[..., 0]
-        scores = scores + torch.triu(torch.full((n, n), -1e4))
+        scores = scores + self.coref_same(sameness)[..., 0] + self.coref_distance(buckets(n, h.device))[..., 0]
+        scores = scores + torch.triu(torch.full((n, n), -1e4, device=h.device))
         return torch.cat([scores, self.coref_new(h)], -1)
 
-    def relations(self, h):
-        """-> [B,W,W,properties]."""
-        a = F.pad(self.relation_subject(h), (0, 1), value=1.0)
-        b = F.pad(self.relation_object(h), (0, 1), value=1.0)
-        n, width = len(PROPERTIES), a.shape[-1]
-        left = (a @ self.relation.reshape(width, n * width)).view(a.shape[0], a.shape[1] * n, width)
-        return (left @ b.transpose(1, 2)).view(a.shape[0], a.shape[1], n, -1).transpose(2, 3)
+    def relations(self, h, live=1.0):
+        """-> [B,properties,W,W]; 0 where a word is not `live` [B,W,1]."""
+        a = F.pad(self.relation_subject(h), (0, 1), value=1.0) * live
+        b = F.pad(self.relation_object(h), (0, 1), value=1.0) * live
+        left = (a @ self.relation.flatten(1)).unflatten(-1, self.relation.shape[1:]).transpose(1, 2)
+        return left @ b.transpose(1, 2)[:, None]
 
     def roles(self, h, rows, anchors):
         """Rows (window index, anchor word) -> [R,W,tags]: what each word is to that anchor."""
         words = h[rows]
         anchor = h[rows, anchors]
-        distance = self.role_distance(buckets(h.shape[1])[anchors])
+        distance = self.role_distance(buckets(h.shape[1], h.device)[anchors])
         mixed = self.role_anchor(anchor)[:, None] + self.role_word(words) + distance
         out = self.role_out(self.role_drop(F.gelu(self.role_norm(mixed))))
         a = F.pad(self.role_a(anchor), (0, 1), value=1.0)
         b = F.pad(self.role_b(words), (0, 1), value=1.0)
-        n, width = len(ROLE_TAGS), a.shape[-1]
-        left = (a @ self.role.reshape(width, n * width)).view(-1, n, width)
+        left = (a @ self.role.flatten(1)).unflatten(-1, self.role.shape[1:])
         return out + (b @ left.transpose(1, 2))

@@ -11,7 +11,6 @@ import { indexPassages } from '../src/compare/passages/index.js'
 import { chanceBy, type Line } from '../src/compare/regression.js'
 import type { Kind } from '../src/compare/relayed/changes.js'
 import { changesIn, type Weighed } from '../src/compare/relayed/relayed.js'
-import { openNetworks } from '../src/workflow/networks.js'
 import { affairsRead, contextIn, leftOut, metBy, opposes, ROOT, UNSEEN, type Candidate, type Placed } from './affairs.js' // prettier-ignore
 import { logistic } from './regress.js'
 
@@ -24,10 +23,9 @@ interface Row extends Candidate {
   readonly change: Weighed
 }
 
-const networks = openNetworks()
 const rows: Row[] = []
 let wantedInAll = 0
-for await (const { read, planted } of affairsRead()) {
+for await (const { read, planted, networks } of affairsRead()) {
   const { name, findings, arguable } = planted
   const wanted = findings.filter(({ kind }) => kind === 'drift' || kind === 'inflation')
   wantedInAll += wanted.length
@@ -42,7 +40,6 @@ for await (const { read, planted } of affairsRead()) {
     rows.push({ case: name, change, label: met.length > 0 ? 1 : beside ? null : 0, met })
   }
 }
-await networks.close()
 
 const learn = (from: readonly Row[]): Line =>
   logistic(

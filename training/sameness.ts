@@ -10,7 +10,6 @@ import { join } from 'node:path'
 import { locate, overlap } from '../bench/case-truth.js'
 import { among, nearOf, type Near } from '../src/compare/same.js'
 import type { Statement } from '../src/compare/statement.js'
-import { openNetworks } from '../src/workflow/networks.js'
 import { affairsRead, contextIn, ROOT, type AffairRead } from './affairs.js'
 import { logistic, type Example } from './regress.js'
 
@@ -29,9 +28,8 @@ interface Labelled extends Near {
   readonly is: boolean | null
 }
 
-const networks = openNetworks()
 
-async function pairsOf({ read, planted: { truth, texts } }: AffairRead): Promise<Labelled[]> {
+async function pairsOf({ read, planted: { truth, texts }, networks }: AffairRead): Promise<Labelled[]> {
   const context = contextIn(read, networks)
   const all = [...context.statements.values()]
   const exactly = new Map<Statement, Set<string>>()
@@ -89,7 +87,6 @@ for await (const one of affairsRead()) {
   byCase.push(await pairsOf(one))
   process.stderr.write(`${one.affair.name}: ${byCase.at(-1)!.length} pairs\n`)
 }
-await networks.close()
 
 const scored: { is: boolean; z: number }[] = []
 for (let fold = 0; fold < FOLDS; fold++) {

@@ -11,7 +11,6 @@ import { indexPassages } from '../src/compare/passages/index.js'
 import { chanceBy, type Line } from '../src/compare/regression.js'
 import { signsOf, type Signs } from '../src/compare/trust/evidence.js'
 import { AGAINST } from '../src/compare/trust/trust.js'
-import { openNetworks } from '../src/workflow/networks.js'
 import { affairsRead, leftOut, ROOT } from './affairs.js'
 import { logistic } from './regress.js'
 
@@ -31,10 +30,9 @@ interface Row {
   readonly kind: string
 }
 
-const networks = openNetworks()
 const rows: Row[] = []
 let wantedInAll = 0
-for await (const { read, planted, product } of affairsRead()) {
+for await (const { read, planted, product, networks } of affairsRead()) {
   const { name, truth, texts } = planted
   if (!UNSEEN.includes(name)) continue
   const { compared } = await product.investigate(read)
@@ -87,4 +85,3 @@ if (process.argv.includes('--write')) {
     `${JSON.stringify({ about, least: Number(least.toFixed(2)), ...learn(rows) }, null, 2)}\n`,
   )
 }
-await networks.close()

@@ -1,4 +1,5 @@
 """Cut examples into windows and collate windows into batches."""
+import numpy as np
 import torch
 
 CLS, SEP, PAD = 101, 102, 0
@@ -49,7 +50,7 @@ def cut(example, rng=None, limit=MAX_PIECES - 2, overlap=0):
 
 
 def collate(windows):
-    """-> tensors: pieces [B,T], mask, features [B,T,4], first [B,W] (piece index of each word), words mask [B,W], sentence ids, sameness [B,W,W]."""
+    """-> tensors: pieces [B,T], mask, features [B,T,4], first [B,W] (piece index of each word), words mask `live` [B,W], sentence ids, `form` and `capital` for `sameness`."""
     rows = []
     for w in windows:
         ids, features, first = [CLS], [(0, 0, 0, 0)], []
@@ -65,25 +66,25 @@ def collate(windows):
     t, n = max(len(r[0]) for r in rows), max(len(r[2]) for r in rows)
     # Few distinct shapes: the kernels are made anew for each
     t, n, b = -(-t // 32) * 32, -(-n // 32) * 32, len(rows)
-    pieces, mask = torch.full((b, t), PAD), torch.zeros(b, t)
-    features = torch.zeros(b, t, 4, dtype=torch.long)
-    first, live = torch.zeros(b, n, dtype=torch.long), torch.zeros(b, n)
-    sentence, form = torch.full((b, n), -1), torch.zeros(b, n, dtype=torch.long)
-    capital = torch.zeros(b, n, dtype=torch.bool)
+    pieces, mask = np.full((b, t), PAD), np.zeros((b, t), dtype=np.float32)
+    features = np.zeros((b, t, 4), dtype=np.int64)
+    first, live = np.zeros((b, n), dtype=np.int64), np.zeros((b, n), dtype=np.float32)
+    sentence, form = np.full((b, n), -1), np.zeros((b, n), dtype=np.int64)
+    capital = np.zeros((b, n), dtype=bool)
     for i, (w, (ids, feats, firsts)) in enumerate(zip(windows, rows)):
-        pieces[i, :len(ids)] = torch.tensor(ids)
+        pieces[i, :len(ids)] = ids
         mask[i, :len(ids)] = 1
-        features[i, :len(ids)] = torch.tensor(feats)
-        first[i, :len(firsts)] = torch.tensor(firsts)
+        features[i, :len(ids)] = feats
+        first[i, :len(firsts)] = firsts
         live[i, :len(firsts)] = 1
         for s, (a, z) in enumerate(w.example.sentences):
             if z > w.first and a < w.last:
                 sentence[i, max(a, w.first) - w.first:min(z, w.last) - w.first] = s
         seen = {}
-        for k in range(w.first, w.last):
-            form[i, k - w.first] = seen.setdefault(w.example.forms[k].lower(), len(seen) + 1)
-            capital[i, k - w.first] = w.example.features[k][0] in (1, 2, 3)
-    return dict(pieces=pieces, mask=mask, features=features, first=first, live=live, sentence=sentence, same=sameness(form, capital))
+        form[i, :len(firsts)] = [seen.setdefault(w.example.forms[k].lower(), len(seen) + 1) for k in range(w.first, w.last)]
+        capital[i, :len(firsts)] = [w.example.features[k][0] in (1, 2, 3) for k in range(w.first, w.last)]
+    tensors = dict(pieces=pieces, mask=mask, features=features, first=first, live=live, sentence=sentence, form=form, capital=capital)
+    return {name: torch.from_numpy(values) for name, values in tensors.items()}
 
 
 def sameness(form, capital):

@@ -1,13 +1,10 @@
 /** Sentences as vectors of length 1, near one another where they mean the same (Reimers and Gurevych, Sentence-BERT, 2019). */
 import { loadModel, int64Rows, type Model } from './model.js'
 import { readListed } from './manifest.js'
-import { batchesOf } from './windows.js'
 import { basicTokens, readVocabulary, wordPieces, type Vocabulary } from './wordpiece.js'
 
 /** Pieces of one sentence, [CLS] and [SEP] counted; the rest is cut. */
 const LONGEST = 128
-/** Pieces of one pass, padding counted. */
-const BUDGET = 4096
 
 export interface Meaning {
   /** One vector a text, in order; equal texts are computed once. */
@@ -26,17 +23,11 @@ export function openMeaning(folder: string): Meaning {
     async embed(texts) {
       if (texts.length === 0) return []
       const { model, vocabulary } = await open()
-      const distinct = [...new Set(texts)]
-      const rows = distinct.map((text) => rowOf(text, vocabulary))
       const vectors = new Map<string, Float32Array>()
-      for (const batch of batchesOf(
-        rows.map((row) => row.length),
-        BUDGET,
-      )) {
-        const { vector } = await model.run({ pieces: int64Rows(batch.map((i) => rows[i]!)) })
-        const [, width] = vector!.dims as [number, number]
-        const data = vector!.data as Float32Array
-        batch.forEach((i, row) => vectors.set(distinct[i]!, data.slice(row * width, (row + 1) * width)))
+      for (const text of new Set(texts)) {
+        // One a pass: in eight bits the scale of a pass is that of all its texts, so that beside others one would lie elsewhere.
+        const { vector } = await model.run({ pieces: int64Rows([rowOf(text, vocabulary)]) })
+        vectors.set(text, vector!.data as Float32Array)
       }
       return texts.map((text) => vectors.get(text)!)
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { batchesOf, windowsOf } from './windows.js'
+import { windowsOf } from './windows.js'
 
 const ones = (n: number): number[] => new Array<number>(n).fill(1)
 
@@ -66,27 +66,6 @@ describe('windowsOf', () => {
         })
         home.forEach((w, i) => expect(w).toBeGreaterThanOrEqual(home[i - 1] ?? 0))
       }),
-    )
-  })
-})
-
-describe('batchesOf', () => {
-  it('puts like with like, the longest first', () =>
-    expect(batchesOf([3, 10, 4, 9, 40], 20)).toEqual([[4], [1, 3], [2, 0]]))
-
-  it('loses no item and keeps to the budget', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 1, max: 256 })),
-        fc.integer({ min: 1, max: 4096 }),
-        (lengths, budget) => {
-          const batches = batchesOf(lengths, budget)
-          expect(batches.flat().sort((a, b) => a - b)).toEqual(lengths.map((_, i) => i))
-          for (const batch of batches)
-            if (batch.length > 1)
-              expect(batch.length * Math.max(...batch.map((i) => lengths[i]!))).toBeLessThanOrEqual(budget)
-        },
-      ),
     )
   })
 })

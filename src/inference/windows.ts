@@ -90,22 +90,3 @@ function homes(windows: readonly Window[], before: Float64Array): number[] {
   })
   return out
 }
-
-/**
- * Groups items of similar length so that little is padded: indices, longest first, each group with at most
- * `budget` units when padded to its longest (an item over the budget stands alone).
- */
-export function batchesOf(lengths: readonly number[], budget: number): number[][] {
-  const order = lengths.map((_, i) => i).sort((a, b) => lengths[b]! - lengths[a]! || a - b)
-  const out: number[][] = []
-  let widest = 0
-  for (const i of order) {
-    const batch = out.at(-1)
-    if (batch && (batch.length + 1) * widest <= budget) batch.push(i)
-    else {
-      out.push([i])
-      widest = lengths[i]!
-    }
-  }
-  return out
-}

@@ -12,9 +12,9 @@ export interface Networks extends Pick<Surroundings, 'embed' | 'relate'> {
   close(): Promise<void>
 }
 
-/** Those that the package ships; nothing is loaded before it is asked. They reject with 'model-missing' or 'model-damaged'. */
-export function openNetworks(): Networks & { embed: NonNullable<Networks['embed']> } {
-  const [meaning, relate] = [openMeaning(MEANING_FOLDER), openRelate(PAIRS_FOLDER)]
+/** Those that the package ships, or another for pairs; nothing is loaded before it is asked. They reject with 'model-missing' or 'model-damaged'. */
+export function openNetworks(pairs = PAIRS_FOLDER): Networks & { embed: NonNullable<Networks['embed']> } {
+  const [meaning, relate] = [openMeaning(MEANING_FOLDER), openRelate(pairs)]
   return {
     embed: (texts) => meaning.embed(texts),
     relate: (pairs) => relate.relate(pairs),

@@ -1,4 +1,4 @@
-"""The network that compares two sentences: MiniLM's encoder over both, with marks, and two heads on its first piece."""
+"""The network that compares two sentences: a small BERT over both, with marks, and two heads on its first piece."""
 import os
 import sys
 
@@ -16,9 +16,9 @@ MARKS, SIDES = 8, 3
 class Pairs(nn.Module):
     """In: pieces [B,T] (0 = padding), marks [B,T], sides [B,T]. Out: relations [B,3] and kinds [B,9], as logits."""
 
-    def __init__(self, dropout=0.1):
+    def __init__(self, dropout=0.1, layers=12):
         super().__init__()
-        self.encoder = Encoder(dropout)
+        self.encoder = Encoder(dropout, layers)
         self.encoder.features = nn.ModuleList(nn.Embedding(n, WIDTH) for n in (MARKS, SIDES))
         for f in self.encoder.features:
             nn.init.normal_(f.weight, std=0.02)

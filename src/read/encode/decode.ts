@@ -41,31 +41,30 @@ export function decode(pass: Pass, labels: Labels, draft: Draft): void {
   decodeRelations(pass, labels, draft)
 }
 
-function decodeNames({ out, row, width, window, owns }: Pass, labels: Labels, draft: Draft): void {
-  const offset = row * width * labels.names.length
+function decodeNames({ out, window, owns }: Pass, labels: Labels, draft: Draft): void {
   const length = window.last - window.first
-  const tags = viterbi(scoresOf(out, 'names'), offset, length, bioTransitions(labels.names))
+  const tags = viterbi(scoresOf(out, 'names'), 0, length, bioTransitions(labels.names))
   for (const { first, last, label } of rangesOf(tags, labels.names, window.first))
     if (owns(first)) draft.names.push({ first, last, type: NAME_TYPES[label] ?? 'Other' })
 }
 
-function decodeWords({ out, row, width, window, owns }: Pass, labels: Labels, draft: Draft): void {
+function decodeWords({ out, window, owns }: Pass, labels: Labels, draft: Draft): void {
   const [mentions, factuality] = [scoresOf(out, 'mentions'), scoresOf(out, 'factuality')]
   const types = labels.mentions.length
   for (let k = window.first; k < window.last; k++) {
     if (!owns(k)) continue
-    const at = row * width + k - window.first
+    const at = k - window.first
     const type = labels.mentions[highest(mentions, at * types, types)]!
     draft.mentionType[k] = type === 'none' ? null : type
     draft.factuality[k] = factuality[at]!
   }
 }
 
-function decodeCoreference({ out, row, width, window, owns }: Pass, draft: Draft): void {
+function decodeCoreference({ out, width, window, owns }: Pass, draft: Draft): void {
   const scores = scoresOf(out, 'coref')
   for (let k = window.first + 1; k < window.last; k++) {
     if (!owns(k)) continue
-    const line = (row * width + k - window.first) * (width + 1)
+    const line = (k - window.first) * (width + 1)
     const best = highest(scores, line, k - window.first)
     // The last column says "nothing before it"
     const margin = scores[line + best]! - scores[line + width]!
@@ -74,12 +73,12 @@ function decodeCoreference({ out, row, width, window, owns }: Pass, draft: Draft
   }
 }
 
-function decodeRelations({ out, row, window, owns }: Pass, labels: Labels, draft: Draft): void {
+function decodeRelations({ out, window, owns }: Pass, labels: Labels, draft: Draft): void {
   const [pairs, scores] = [indicesOf(out, 'pairs'), scoresOf(out, 'relations')]
   for (let i = 0; i < scores.length; i++) {
-    const [inRow, subject, object, property] = Array.from(pairs.subarray(4 * i, 4 * i + 4), Number)
+    const [, subject, object, property] = Array.from(pairs.subarray(4 * i, 4 * i + 4), Number)
     const score = logistic(scores[i]!)
-    if (inRow !== row || score < RELATION_THRESHOLD || !owns(window.first + subject!)) continue
+    if (score < RELATION_THRESHOLD || !owns(window.first + subject!)) continue
     draft.relations.push({
       subject: window.first + subject!,
       object: window.first + object!,

@@ -1,7 +1,7 @@
 /** The step that asks the encoder: one pass a window, each word answered for by the window where it stands farthest from an edge. */
 import { features } from '../../inference/features.js'
 import type { Model } from '../../inference/model.js'
-import { batchesOf, windowsOf } from '../../inference/windows.js'
+import { windowsOf } from '../../inference/windows.js'
 import { wordPieces, type Vocabulary } from '../../inference/wordpiece.js'
 import { blockStartsOf } from '../block-starts.js'
 import type { Step } from '../step.js'
@@ -12,8 +12,6 @@ import { labelsOf } from './labels.js'
 import { widthOf } from './pass.js'
 import { tidyNames } from './tidy-names.js'
 
-/** Words in one pass: more gains nothing on a CPU and costs memory. */
-const BUDGET = 256
 /** Passes that may wait for the model at once, which bounds the memory they take. */
 const WAITING = 16
 
@@ -50,29 +48,19 @@ export function encodeStep({ model, vocabulary, progress }: Encoder): Step<'sent
       const { windows, home } = cut
       const draft = emptyDraft(words.length)
       const forest = forestOf(words, sentences, cut, labels)
-      const batches = batchesOf(
-        windows.map((w) => w.last - w.first),
-        BUDGET,
-      ).values()
+      const queue = windows.entries()
       const owned = new Array<number>(windows.length).fill(0)
       for (const window of home) owned[window]!++
       let read = 0
       const inTurn = async (): Promise<void> => {
-        for (const batch of batches) {
-          const out = await model.run(
-            tensorsOf(
-              input,
-              batch.map((i) => windows[i]!),
-              vocabulary,
-            ),
-          )
-          batch.forEach((index, row) => {
-            const owns = (word: number): boolean => home[word] === index
-            const pass = { out, row, width: widthOf(out), window: windows[index]!, index, owns }
-            forest.add(pass)
-            decode(pass, labels, draft)
-            read += owned[index]!
-          })
+        for (const [index, window] of queue) {
+          // One a pass: in eight bits the scale of a pass is that of all its windows, so that beside others one would be read otherwise.
+          const out = await model.run(tensorsOf(input, window, vocabulary))
+          const owns = (word: number): boolean => home[word] === index
+          const pass = { out, width: widthOf(out), window, index, owns }
+          forest.add(pass)
+          decode(pass, labels, draft)
+          read += owned[index]!
           progress?.(read, words.length)
         }
       }

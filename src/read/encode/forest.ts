@@ -54,11 +54,11 @@ export function forestOf(
     })
     rows.fill(undefined, first, last)
   }
-  const add = ({ out, row, width, window: { first, last }, index }: Pass): void => {
+  const add = ({ out, width, window: { first, last }, index }: Pass): void => {
     const [upos, deprels, arcs] = [indicesOf(out, 'upos'), indicesOf(out, 'labels'), scoresOf(out, 'arcs')]
     for (let k = first; k < last; k++) {
       if (answers[k] !== index) continue
-      const at = row * width + k - first
+      const at = k - first
       // The root is the last of the columns
       const line = at * (width + 1)
       rows[k] = {

@@ -27,51 +27,34 @@ export function formIds(words: readonly string[]): number[] {
 }
 
 /**
- * The tensors of a batch of windows: `pieces` [B,T], `features` [B,T,4] (each value + 1; sentence and block starts only
- * on a word's first piece), `first` [B,W], `sentence` [B,W] (-1 past the end), `form` [B,W] (0 past the end).
+ * The tensors of a window of T pieces and W words: `pieces` [1,T], `features` [1,T,4] (each value + 1; sentence and block
+ * starts only on a word's first piece), `first` [1,W] (the piece that each word begins with), `sentence` [1,W], `form` [1,W].
  */
-export function tensorsOf(input: EncoderInput, windows: readonly Window[], vocabulary: Vocabulary): Tensors {
-  const lengths = windows.map((w) => {
-    let pieces = 2
-    for (let k = w.first; k < w.last; k++) pieces += input.pieces[k]!.length
-    return pieces
-  })
-  const b = windows.length
-  const t = Math.max(...lengths)
-  const n = Math.max(...windows.map((w) => w.last - w.first))
-  const pieces = new BigInt64Array(b * t)
-  const features = new BigInt64Array(b * t * 4)
-  const first = new BigInt64Array(b * n)
-  const sentence = new BigInt64Array(b * n).fill(-1n)
-  const form = new BigInt64Array(b * n)
-  windows.forEach((window, row) => {
-    let at = row * t
-    pieces[at++] = BigInt(vocabulary.start)
-    for (let k = window.first; k < window.last; k++) {
-      const word = row * n + k - window.first
-      first[word] = BigInt(at - row * t)
-      sentence[word] = BigInt(input.sentence[k]!)
-      form[word] = BigInt(input.form[k]!)
-      const { shape, quote, sentStart, blockStart } = input.features
-      input.pieces[k]!.forEach((piece, index) => {
-        pieces[at] = BigInt(piece)
-        features[at * 4] = BigInt(shape[k]! + 1)
-        features[at * 4 + 1] = BigInt(quote[k]! + 1)
-        if (index === 0) {
-          features[at * 4 + 2] = BigInt(sentStart[k]! + 1)
-          features[at * 4 + 3] = BigInt(blockStart[k]! + 1)
-        }
-        at++
-      })
+export function tensorsOf(input: EncoderInput, window: Window, vocabulary: Vocabulary): Tensors {
+  const pieces = [vocabulary.start]
+  const features = [0, 0, 0, 0]
+  const first: number[] = []
+  const { shape, quote, sentStart, blockStart } = input.features
+  for (let k = window.first; k < window.last; k++) {
+    first.push(pieces.length)
+    for (const [index, piece] of input.pieces[k]!.entries()) {
+      pieces.push(piece)
+      const starts = index === 0 ? [sentStart[k]! + 1, blockStart[k]! + 1] : [0, 0]
+      features.push(shape[k]! + 1, quote[k]! + 1, ...starts)
     }
-    pieces[at] = BigInt(vocabulary.end)
+  }
+  pieces.push(vocabulary.end)
+  features.push(0, 0, 0, 0)
+  const tensor = (values: readonly number[], ...dims: number[]): Tensor<BigInt64Array> => ({
+    dims,
+    data: BigInt64Array.from(values, BigInt),
   })
-  const tensor = (data: BigInt64Array, ...dims: number[]): Tensor<BigInt64Array> => ({ dims, data })
+  const words = (values: readonly number[]): Tensor => tensor(values, 1, first.length)
   return {
-    pieces: tensor(pieces, b, t),
-    features: tensor(features, b, t, 4),
-    first: tensor(first, b, n),
-    sentence: tensor(sentence, b, n),
-    form: tensor(form, b, n),
+    pieces: tensor(pieces, 1, pieces.length),
+    features: tensor(features, 1, pieces.length, 4),
+    first: words(first),
+    sentence: words(input.sentence.slice(window.first, window.last)),
+    form: words(input.form.slice(window.first, window.last)),
   }
 }

@@ -1,11 +1,10 @@
-/** One window's part of what a pass of the model gave. */
+/** What a pass of the model gave for one window. */
 import type { Tensor, Tensors } from '../../inference/model.js'
 import type { Window } from '../../inference/windows.js'
 
 export interface Pass {
   readonly out: Tensors
-  /** The window's row in the batch, and the words that each row has room for. */
-  readonly row: number
+  /** Words of the window. */
   readonly width: number
   readonly window: Window
   /** Index of the window in the document. */
@@ -21,7 +20,7 @@ export const scoresOf = (out: Tensors, name: string): Float32Array => tensor(out
 export const indicesOf = (out: Tensors, name: string): BigInt64Array =>
   tensor(out, name).data as BigInt64Array
 
-/** Words in each row of a batch. */
+/** Words of the window that a pass read. */
 export const widthOf = (out: Tensors): number => tensor(out, 'upos').dims[1]!
 
 function tensor(out: Tensors, name: string): Tensor {

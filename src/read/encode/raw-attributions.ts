@@ -10,7 +10,7 @@ const THRESHOLD = 0.35
 
 /** The attributions whose anchors the window answers for; those without content, or with neither source nor cue, are none. */
 export function attributionsOf(pass: Pass, labels: Labels): RawAttribution[] {
-  const { out, row, width, window, owns } = pass
+  const { out, width, window, owns } = pass
   const [anchors, roles, stances] = [
     indicesOf(out, 'anchors'),
     scoresOf(out, 'roles'),
@@ -21,12 +21,8 @@ export function attributionsOf(pass: Pass, labels: Labels): RawAttribution[] {
   for (let i = 0; 2 * i < anchors.length; i++) {
     const at = Number(anchors[2 * i + 1]!)
     const anchor = window.first + at
-    if (Number(anchors[2 * i]!) !== row || !owns(anchor)) continue
-    const { stance, probability } = stanceOf(
-      stances,
-      (row * width + at) * labels.stances.length,
-      labels.stances,
-    )
+    if (!owns(anchor)) continue
+    const { stance, probability } = stanceOf(stances, at * labels.stances.length, labels.stances)
     if (stance === null || probability < THRESHOLD) continue
     const [offset, length] = [i * width * labels.roles.length, window.last - window.first]
     const best = rangesOf(viterbi(roles, offset, length, labels.crf), labels.roles, window.first)
@@ -54,7 +50,7 @@ export function attributionsOf(pass: Pass, labels: Labels): RawAttribution[] {
 /** The kind that the words of a source say together; null for no source. */
 function kindOf(
   source: readonly WordRange[],
-  { out, row, width, window }: Pass,
+  { out, window }: Pass,
   { kinds }: Labels,
 ): SourceKind | null {
   if (source.length === 0) return null
@@ -62,7 +58,7 @@ function kindOf(
   const sums = kinds.map(() => 0)
   for (const { first, last } of source)
     for (let k = first; k < last; k++) {
-      const at = (row * width + k - window.first) * kinds.length
+      const at = (k - window.first) * kinds.length
       sums.forEach((sum, i) => (sums[i] = sum + scores[at + i]!))
     }
   return kinds[sums.indexOf(Math.max(...sums))] ?? null
