@@ -108,3 +108,10 @@ export const leftOut = <T extends { readonly case: string }, L>(
 export const UNSEEN: ReadonlySet<string> = new Set(
   'striker solvent pension thesis orchard avalanche ferry ward'.split(' ').map((name) => `affair-${name}`),
 )
+
+/** Affairs that were written after the tests of findings: what these raise there tells how far they can be trusted. */
+export const UNSEEN_BY_TESTS: ReadonlySet<string> = new Set(
+  'prison striker statue solvent checkpoint pension petition footbridge thesis convoy orchard canteen avalanche wells ferry ward'
+    .split(' ')
+    .map((name) => `affair-${name}`),
+)

@@ -8,7 +8,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { locate, overlap } from '../bench/case-truth.js'
-import { among, nearOf, type Near } from '../src/compare/same.js'
+import { among, askedOf, nearOf, type Near } from '../src/compare/same.js'
 import type { Statement } from '../src/compare/statement.js'
 import { affairsRead, contextIn, ROOT, type AffairRead } from './affairs.js'
 import { logistic, type Example } from './regress.js'
@@ -22,12 +22,13 @@ const FIRST =
   'words names namesOfOne figures figuresOfOne figuresDiffer day time timeOfOne frame lightFrame doer patient place near nearAround'.split(
     ' ',
   )
+/** And where the network for pairs was asked. */
+const ASKED = [...FIRST, 'asked', 'toldSame', 'toldDiffer', 'surelySame']
 type Model = Readonly<Record<string, number>>
 interface Labelled extends Near {
   /** Null where nobody has said. */
   readonly is: boolean | null
 }
-
 
 async function pairsOf({ read, planted: { truth, texts }, networks }: AffairRead): Promise<Labelled[]> {
   const context = contextIn(read, networks)
@@ -47,7 +48,7 @@ async function pairsOf({ read, planted: { truth, texts }, networks }: AffairRead
     }
   const meet = (x: ReadonlySet<string> | undefined, y: ReadonlySet<string> | undefined): boolean =>
     [...(x ?? [])].some((id) => y?.has(id))
-  const near = await nearOf(all, context)
+  const near = await askedOf(await nearOf(all, context), context)
   return near.map((pair) => {
     const { a, b } = pair
     const is = meet(exactly.get(a), exactly.get(b))
@@ -70,13 +71,18 @@ const logitBy = (model: Model, features: Model): number =>
   Object.entries(model).reduce((z, [name, w]) => z + (name === 'bias' ? w : w * (features[name] ?? 0)), 0)
 
 /** Both models of some cases. */
-function both(cases: readonly (readonly Labelled[])[]): { first: Model; among: Model } {
+function both(cases: readonly (readonly Labelled[])[]): { first: Model; asked: Model; among: Model } {
   const first = learn(cases.flat(), FIRST)
-  const ranked = cases.flatMap((pairs) => withRanks(pairs, first))
-  return { first, among: learn(ranked, Object.keys(ranked[0]!.features)) }
+  const asked = learn(cases.flat(), ASKED)
+  const ranked = cases.flatMap((pairs) => withRanks(pairs, asked))
+  return {
+    first,
+    asked,
+    among: learn(ranked, [...new Set(ranked.flatMap(({ features }) => Object.keys(features)))].sort()),
+  }
 }
-function withRanks(pairs: readonly Labelled[], first: Model): Labelled[] {
-  return among(pairs, (features) => logitBy(first, features)).map((pair, i) => ({
+function withRanks(pairs: readonly Labelled[], alone: Model): Labelled[] {
+  return among(pairs, (features) => logitBy(alone, features)).map((pair, i) => ({
     ...pair,
     is: pairs[i]!.is,
   }))
@@ -92,7 +98,7 @@ const scored: { is: boolean; z: number }[] = []
 for (let fold = 0; fold < FOLDS; fold++) {
   const models = both(byCase.filter((_, i) => i % FOLDS !== fold))
   for (const pairs of byCase.filter((_, i) => i % FOLDS === fold))
-    for (const { is, features } of withRanks(pairs, models.first))
+    for (const { is, features } of withRanks(pairs, models.asked))
       if (is !== null) scored.push({ is, z: logitBy(models.among, features) })
 }
 scored.sort((a, b) => b.z - a.z)

@@ -26,6 +26,7 @@ export async function compareAdded(
   const compared = await compareAll(
     [...near.filter((c) => c.document !== added.document), added],
     surroundings,
+    added.document,
   )
   const touches = (evidence: readonly { readonly file: string }[]): boolean =>
     evidence.some((e) => e.file === added.file)

@@ -1,7 +1,7 @@
 /** The cards of a case's documents → propositions, origins and findings. Nothing is dropped for losing, nothing wins. */
 import type { Comparison, Proposition } from '../schema/case.js'
 import type { Finding } from '../schema/reading.js'
-import { contextOf, type Context, type Surroundings } from './context.js'
+import { contextOf, remembering, type Context, type Surroundings } from './context.js'
 import { conflictOf, type Conflict } from './contradiction.js'
 import { finding, hashOf, quoted, sayerOf, sideOf, type Proposed, type Side } from './finding.js'
 import { collapse, gather, likeness, pairsOf } from './groups.js'
@@ -16,7 +16,7 @@ import { circular, singleOrigin, unattributed } from './standing.js'
 import type { Card, Statement } from './statement.js'
 import { onWhat } from './words/on-what.js'
 import { LEAST_SCORE } from './tests.js'
-import { trusted } from './trust/trust.js'
+import { shown } from './opposed/shown.js'
 
 export interface Compared extends Comparison {
   readonly context: Context
@@ -26,11 +26,18 @@ export interface Compared extends Comparison {
   readonly raised: readonly Finding[]
 }
 
-/** Compares the documents of a case. The same cards give the same result in any order. */
-export async function compareAll(cards: readonly Card[], surroundings: Surroundings): Promise<Compared> {
+/**
+ * Compares the documents of a case. The same cards give the same result in any order. With `about`, only what that document has a
+ * part in need be found.
+ */
+export async function compareAll(
+  cards: readonly Card[],
+  surroundings: Surroundings,
+  about: string | null = null,
+): Promise<Compared> {
   const context = contextOf(
     [...cards].sort((a, b) => (a.document < b.document ? -1 : 1)),
-    surroundings,
+    remembering(surroundings),
   )
   const lineage = lineageOf(context)
   const all = [...context.cards.values()].flatMap((card) => card.statements)
@@ -58,7 +65,7 @@ export async function compareAll(cards: readonly Card[], surroundings: Surroundi
       origins: originsOf(statements, context, lineage),
     }
   })
-  const { raised, findings } = await findingsOf(proposed, conflicts, context, lineage)
+  const { raised, findings } = await findingsOf(proposed, conflicts, context, lineage, about)
   return { context, lineage, proposed, propositions: proposed.map(propositionOf), raised, findings }
 }
 
@@ -81,6 +88,7 @@ async function findingsOf(
   conflicts: readonly Conflict[],
   context: Context,
   lineage: Lineage,
+  about: string | null,
 ): Promise<{ raised: Finding[]; findings: Finding[] }> {
   const of = new Map<Statement, Proposed>(proposed.flatMap((p) => p.members.map((s) => [s, p] as const)))
   const out: Finding[] = []
@@ -113,7 +121,7 @@ async function findingsOf(
   for (const f of out) if (f.score >= LEAST_SCORE && !once.has(f.id)) once.set(f.id, f)
   const surest = (a: Finding, b: Finding): number => b.score - a.score || (a.id < b.id ? -1 : 1)
   const raised = [...once.values()].sort(surest)
-  return { raised, findings: (await trusted(raised, passages)).sort(surest) }
+  return { raised, findings: (await shown(raised, passages, lineage, about)).sort(surest) }
 }
 
 /** A correction repeats what it takes back. */

@@ -23,3 +23,24 @@ export const contextOf = (cards: readonly Card[], surroundings: Surroundings): C
   cards: new Map(cards.map((card) => [card.document, card])),
   statements: new Map(cards.flatMap((card) => card.statements.map((s) => [s.id, s] as const))),
 })
+
+/** The same, with answers of the network for pairs kept: several tests ask about the same two sentences. */
+export function remembering(surroundings: Surroundings): Surroundings {
+  const { relate } = surroundings
+  if (!relate) return surroundings
+  const known = new Map<string, Related>()
+  const keyOf = (pair: readonly [Said, Said]): string =>
+    JSON.stringify(pair.map(({ text, who, when }) => [text, who, when]).sort())
+  return {
+    ...surroundings,
+    async relate(pairs) {
+      const keys = pairs.map(keyOf)
+      const fresh = [...new Map(keys.map((key, i) => [key, pairs[i]!])).entries()].filter(
+        ([key]) => !known.has(key),
+      )
+      const answers = await relate(fresh.map(([, pair]) => pair))
+      fresh.forEach(([key], i) => known.set(key, answers[i]!))
+      return keys.map((key) => known.get(key)!)
+    },
+  }
+}

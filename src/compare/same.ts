@@ -5,6 +5,8 @@ import { amongRivals } from './rivals.js'
 import { chanceOf } from './regression.js'
 import { featuresOf, logit, mayBeSame, sameBy } from './sameness.js'
 import { pairsOf, type Pair } from './groups.js'
+import type { Passage } from './passages/passage.js'
+import { saidOf } from './passages/said.js'
 import type { Statement } from './statement.js'
 
 /** Likely enough to say the same. */
@@ -34,7 +36,7 @@ export interface Alike extends Pair {
 
 /** None where there is no encoder. Deterministic in the statements' order. */
 export async function sameOf(statements: readonly Statement[], context: Context): Promise<Alike[]> {
-  return among(await nearOf(statements, context)).flatMap(({ a, b, features }) => {
+  return among(await askedOf(await nearOf(statements, context), context)).flatMap(({ a, b, features }) => {
     const likeness = chanceOf(logit('among', features))
     return likeness >= SAME ? [{ a, b, likeness }] : []
   })
@@ -43,9 +45,9 @@ export async function sameOf(statements: readonly Statement[], context: Context)
 /** The pairs with how each stands among the others. */
 export function among(
   pairs: readonly Near[],
-  first = (features: Near['features']): number => logit('first', features),
+  alone = (features: Near['features']): number => logit('asked', features),
 ): readonly Near[] {
-  const weighed = pairs.map((pair) => ({ ...pair, z: first(pair.features) }))
+  const weighed = pairs.map((pair) => ({ ...pair, z: alone(pair.features) }))
   const ranks = amongRivals(weighed)
   return weighed.map(({ a, b, features }, i) => ({ a, b, features: { ...features, ...ranks[i] } }))
 }
@@ -100,14 +102,57 @@ export async function nearOf(statements: readonly Statement[], context: Context)
     },
   }))
 }
+/** What the network for pairs says of the sentences of those that are likeliest to say the same; nothing where there is none. */
+export async function askedOf(pairs: readonly Near[], context: Context): Promise<readonly Near[]> {
+  const { relate } = context
+  if (!relate) return pairs
+  const passageOf = passagesIn(context)
+  const keyOf = ({ a, b }: Pair): string => `${a.document} ${a.sentence} ${b.document} ${b.sentence}`
+  const worth = pairs
+    .map((pair) => ({ pair, at: logit('first', pair.features) }))
+    .filter(({ at }) => at >= WORTH_ASKING)
+    .sort((x, y) => y.at - x.at || order(x.pair.a.id, y.pair.a.id) || order(x.pair.b.id, y.pair.b.id))
+  const asked = new Map<string, readonly [Passage, Passage]>()
+  for (const { pair } of worth) {
+    const [a, b] = [passageOf(pair.a), passageOf(pair.b)]
+    if (asked.size < MOST_ASKED && a && b) asked.set(keyOf(pair), [a, b])
+  }
+  const answers = await relate([...asked.values()].map(([a, b]) => [saidOf(a, context), saidOf(b, context)]))
+  const answerOf = new Map([...asked.keys()].map((key, i) => [key, answers[i]!] as const))
+  return pairs.map((pair) => {
+    const answer = answerOf.get(keyOf(pair))
+    if (!answer) return pair
+    const { same, differ } = answer
+    return {
+      ...pair,
+      features: {
+        ...pair.features,
+        asked: 1,
+        toldSame: odds(same),
+        toldDiffer: odds(differ),
+        surelySame: same,
+      },
+    }
+  })
+}
+const odds = (p: number): number => Math.log((p + 0.01) / (1.01 - p))
+/** Pairs of sentences of a case that the network is asked about, at most, and the log odds of a pair that is worth it. */
+const MOST_ASKED = 6_000
+const WORTH_ASKING = -3.5
+
+function passagesIn({ cards }: Context): (s: Statement) => Passage | undefined {
+  const all = new Map(
+    [...cards.values()].flatMap((card) =>
+      (card.passages ?? []).map((p) => [`${p.document} ${p.sentence}`, p] as const),
+    ),
+  )
+  return (s) => all.get(`${s.document} ${s.sentence}`)
+}
+
 /** As near as different sentences get that say the same. */
 const NEAR = 0.95
 
-function sentencesOf({ cards }: Context): (s: Statement) => string {
-  const texts = new Map(
-    [...cards.values()].flatMap((card) =>
-      (card.passages ?? []).map((p) => [`${p.document} ${p.sentence}`, p.evidence.text] as const),
-    ),
-  )
-  return (s) => texts.get(`${s.document} ${s.sentence}`) ?? s.gist
+function sentencesOf(context: Context): (s: Statement) => string {
+  const passageOf = passagesIn(context)
+  return (s) => passageOf(s)?.evidence.text ?? s.gist
 }

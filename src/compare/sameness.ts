@@ -111,11 +111,15 @@ function sharesOf(x: Profile, y: Profile): Record<string, number> {
   }
 }
 
-/** Two models, learned by training/sameness.ts: of a pair by itself, and of a pair among the others that it has to be better than. */
-export const WEIGHTS: Readonly<Record<'first' | 'among', Readonly<Record<string, number>>>> = learned
+/**
+ * Models learned by training/sameness.ts: of a pair by itself, of one that the network for pairs was asked about, and of a pair among
+ * the others that it has to be better than.
+ */
+export type Model = 'first' | 'asked' | 'among'
+export const WEIGHTS: Readonly<Record<Model, Readonly<Record<string, number>>>> = learned
 
 /** A logistic regression's logit. */
-export function logit(model: 'first' | 'among', features: Readonly<Record<string, number>>): number {
+export function logit(model: Model, features: Readonly<Record<string, number>>): number {
   let z = 0
   for (const [name, weight] of Object.entries(WEIGHTS[model])) z += weight * (features[name] ?? 0)
   return z + WEIGHTS[model]['bias']!

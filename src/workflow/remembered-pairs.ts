@@ -6,7 +6,7 @@ import type { Home } from './home.js'
 import type { Networks } from './networks.js'
 
 /** Changes with the network: what an earlier one said is asked again. */
-const KIND = 'pairs 1'
+const KIND = 'pairs 2'
 /** Answers kept for a case: the last ones. */
 const MOST = 200_000
 

@@ -51,6 +51,32 @@ export async function passageFindings(
   lineage: Lineage,
   known: readonly Finding[],
 ): Promise<Finding[]> {
+  const findingOf = findingsFrom(passages, lineage)
+  const byFile = new Map<string, Finding[]>()
+  const place = (one: Finding): void => {
+    for (const file of new Set(one.sides.flatMap(({ evidence }) => evidence.map((e) => e.file)))) {
+      const list = byFile.get(file)
+      if (list) list.push(one)
+      else byFile.set(file, [one])
+    }
+  }
+  known.forEach(place)
+  const out: Finding[] = []
+  const meant: Raised[] = []
+  for (const test of MEANT_TESTS) meant.push(...(await test(passages, lineage)))
+  const all = [...raisedIn(passages, lineage), ...meant].sort((a, b) => b.score - a.score)
+  for (const raised of all) {
+    const made = findingOf(raised)
+    const files = new Set(made.sides.flatMap(({ evidence }) => evidence.map(({ file }) => file)))
+    if ([...files].some((file) => byFile.get(file)?.some((other) => sameAs(made, other)))) continue
+    out.push(made)
+    place(made)
+  }
+  return out
+}
+
+/** What makes a finding of what was raised: the origins behind each side are counted. */
+export function findingsFrom(passages: Passages, lineage: Lineage): (raised: Raised) => Finding {
   const { context } = passages
   const byPassage = new Map<string, Statement[]>()
   for (const s of context.statements.values()) {
@@ -67,34 +93,11 @@ export async function passageFindings(
       lineage,
     ).established,
   })
-  const byFile = new Map<string, Finding[]>()
-  const place = (one: Finding): void => {
-    for (const file of new Set(one.sides.flatMap(({ evidence }) => evidence.map((e) => e.file)))) {
-      const list = byFile.get(file)
-      if (list) list.push(one)
-      else byFile.set(file, [one])
-    }
-  }
-  known.forEach(place)
-  const out: Finding[] = []
-  const meant: Raised[] = []
-  for (const test of MEANT_TESTS) meant.push(...(await test(passages, lineage)))
-  const all = [...raisedIn(passages, lineage), ...meant].sort((a, b) => b.score - a.score)
-  for (const raised of all) {
+  return (raised) => {
     const sides = raised.sides.map((list) => [...new Set(list)].slice(0, MOST_OF_SIDE))
-    const made = finding(
-      raised.kind,
-      raised.on,
-      sides.map(side),
-      raised.why || whyOf(sides, raised, passages),
-      raised.score,
-    )
-    const files = new Set(made.sides.flatMap(({ evidence }) => evidence.map(({ file }) => file)))
-    if ([...files].some((file) => byFile.get(file)?.some((other) => sameAs(made, other)))) continue
-    out.push(made)
-    place(made)
+    const why = raised.why || whyOf(sides, raised, passages)
+    return finding(raised.kind, raised.on, sides.map(side), why, raised.score)
   }
-  return out
 }
 const MOST_OF_SIDE = 12
 

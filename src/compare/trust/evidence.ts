@@ -1,5 +1,5 @@
 /** What is known of a finding whose two sides cannot both hold: its sentences' nearness, what they share, and the network's word. */
-import type { Related, Said } from '../../inference/relate.js'
+import type { Related } from '../../inference/relate.js'
 import type { Finding } from '../../schema/reading.js'
 import { matterOfPair } from '../apart/matter.js'
 import { sightOf } from '../apart/sight.js'
@@ -7,6 +7,7 @@ import type { Passages } from '../passages/index.js'
 import { brief, nearOf } from '../passages/meaning.js'
 import type { Values } from '../regression.js'
 import type { Passage } from '../passages/passage.js'
+import { saidOf } from '../passages/said.js'
 
 /** Sentences of a side that are looked at, and pairs of a finding that the network is asked about: those nearest in meaning. */
 const MOST_OF_SIDE = 4
@@ -35,7 +36,7 @@ export async function signsOf(
   )
   const asked = nearest.flat()
   const answers = await passages.context.relate?.(
-    asked.map(([a, b]) => [said(a, passages), said(b, passages)] as const),
+    asked.map(([a, b]) => [saidOf(a, passages.context), saidOf(b, passages.context)] as const),
   )
   const answerOf = new Map(asked.map((pair, i) => [pair, answers?.[i]] as const))
   return findings.map((finding, i) => {
@@ -79,12 +80,6 @@ const KIND_OF: Readonly<Record<string, string>> = { amount: 'number', time: 'dat
 const textOf = (p: Passage): string => brief(p.evidence.text)
 const mean = (list: readonly number[]): number => list.reduce((n, x) => n + x, 0) / Math.max(1, list.length)
 const logit = (p: number): number => Math.log((p + 0.001) / (1.001 - p))
-
-function said(p: Passage, { cardOf, context }: Passages): Said {
-  const card = cardOf(p)
-  const who = context.nameOf(p.voice) || p.voice || (card.publisher ?? card.kind)
-  return { text: p.evidence.text, who, when: card.published ?? '' }
-}
 
 /** Sentences of the two sides, each with each; a sentence is not held against itself. */
 function pairsOf({ sides }: Finding, at: (file: string, place: Place) => Passage[]): Pair[] {

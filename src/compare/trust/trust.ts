@@ -24,7 +24,7 @@ export async function trusted(findings: readonly Finding[], passages: Passages):
   return findings.flatMap((f): Finding[] => {
     const likely = trust.get(f)
     if (likely === undefined || likely === null) return [f]
-    return likely < data.least ? [] : [{ ...f, score: shown(likely) }]
+    return likely < data.least ? [] : [{ ...f, score: shownScore(likely, data.least) }]
   })
 }
 
@@ -32,5 +32,5 @@ export async function trusted(findings: readonly Finding[], passages: Passages):
 export const likelihood = (signs: Signs): number => chanceBy(data, signs)
 
 /** Findings are ordered with those of other kinds, and the least trusted that is shown at all has the score of the least of those. */
-const shown = (likely: number): number =>
-  Math.round(100 * (0.4 + (0.55 * (likely - data.least)) / (1 - data.least))) / 100
+export const shownScore = (likely: number, least: number): number =>
+  Math.round(100 * (0.4 + (0.55 * (likely - least)) / (1 - least))) / 100

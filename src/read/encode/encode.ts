@@ -27,7 +27,7 @@ export function encodeStep({ model, vocabulary, progress }: Encoder): Step<'sent
   const labels = labelsOf(model.manifest)
   return {
     name: 'encode',
-    version: 2,
+    version: 3,
     needs: ['sentences', 'words'],
     gives: ['encoded'],
     async run({ info: { text }, blocks }, { sentences, words }) {
