@@ -6,6 +6,7 @@ import type { Lineage } from '../lineage.js'
 import { originsOf, nameOf } from '../origins.js'
 import { touches } from '../places.js'
 import type { Statement } from '../statement.js'
+import { carriedByMany } from '../carried/carried.js'
 import { standingApart } from '../apart/apart.js'
 import { impossibleInTimeline } from '../timeline/timeline.js'
 import type { Passages, Raised } from './index.js'
@@ -39,6 +40,7 @@ const MEANT_TESTS: readonly MeantTest[] = [
   standingApart,
   changedOnTheWay,
   accusationsWithoutSource,
+  carriedByMany,
 ]
 
 /** What the tests raise, the surest first. */
