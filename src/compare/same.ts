@@ -137,7 +137,7 @@ export async function askedOf(pairs: readonly Near[], context: Context): Promise
 }
 const odds = (p: number): number => Math.log((p + 0.01) / (1.01 - p))
 /** Pairs of sentences of a case that the network is asked about, at most, and the log odds of a pair that is worth it. */
-const MOST_ASKED = 6_000
+const MOST_ASKED = 4_000
 const WORTH_ASKING = -3.5
 
 function passagesIn({ cards }: Context): (s: Statement) => Passage | undefined {

@@ -8,7 +8,7 @@ import { oddsBy, type Values } from '../regression.js'
 import { pairsOf, type Met } from './pairs.js'
 
 /** Pairs of a case that the network is asked about, and that are embedded to choose them. */
-const MOST_ASKED = 12_000
+const MOST_ASKED = 8_000
 const MOST_EMBEDDED = 3 * MOST_ASKED
 
 export interface Looked extends Met {
