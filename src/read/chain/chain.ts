@@ -57,7 +57,7 @@ function linkOf(document: Document, a: Attribution, { sourceKinds }: Pick<Layers
     },
     kind: sourceKinds[a.id] ?? 'unnamed',
     stance: a.stance,
-    certainty: firmnessOf(a.stance, textOf(text, a.cue), following(text, a)),
+    certainty: firmnessOf(a.stance, textOf(text, a.cue), following(text, a), who !== ''),
     quantifier: source ? quantifierOf(who) : null,
     cue: a.cue[0] ?? null,
     attribution: a.id,
