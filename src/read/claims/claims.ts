@@ -1,5 +1,5 @@
 import type { Document } from '../../schema/document.js'
-import type { Claim, Link, Term } from '../../schema/reading.js'
+import type { Certainty, Claim, Link, Term } from '../../schema/reading.js'
 import type { Span } from '../../schema/span.js'
 import { textOf } from '../../text/spans.js'
 import { turnWith } from '../attributions/turns.js'
@@ -20,7 +20,9 @@ import type { Step } from '../step.js'
 import { ascriptionsOf, type Ascriptions } from './ascriptions.js'
 import { certaintyWith, isPlainFuture, polarityThrough, weakest } from './certainty.js'
 import { draftsOf, type Draft } from './drafts.js'
+import { hedgesOf } from './hedged-participants.js'
 import { claimId } from './id.js'
+import { certaintyOfCue, cueHeads } from './open-cues.js'
 import { rolesOf } from './roles.js'
 import { nameOf, termOf } from './term.js'
 import { timeOf } from './when.js'
@@ -42,7 +44,7 @@ type Needed = Pick<Layers, (typeof NEEDS)[number]>
 /** Dependency trees and marks → claims, each with its words, its chain and how firmly it stands. */
 export const claims: Step<(typeof NEEDS)[number], 'claims'> = {
   name: 'claims',
-  version: 3,
+  version: 4,
   needs: NEEDS,
   gives: ['claims'],
   run: (document, layers) => ({ layers: { claims: claimsOf(document, layers) } }),
@@ -117,6 +119,8 @@ function firstOfItsKind(): (claim: Claim) => boolean {
 class Writer {
   private readonly chains = new Map<string | null, readonly Link[]>()
   private readonly text: string
+  private readonly cues: Int32Array
+  private readonly places: ReadonlyMap<string, number>
 
   constructor(
     private readonly document: Document,
@@ -125,6 +129,8 @@ class Writer {
     private readonly ascriptions: Ascriptions,
   ) {
     this.text = document.info.text
+    this.cues = cueHeads(ascriptions, scene.tree, layers.attributions.length)
+    this.places = new Map(layers.attributions.map((a, i) => [a.id, i]))
   }
 
   write(draft: Draft): Claim {
@@ -142,6 +148,10 @@ class Writer {
     // A turn is its speaker's own words, as the document's voice is the writer's
     const innermost = chain.at(-1)!.attribution
     const reported = innermost !== null && !turnWith(this.document, innermost)
+    const doubts = hedgesOf(
+      scene.tree,
+      p.slots.filter((s) => s.role !== 'clause').map((s) => s.head),
+    )
     const model = !reported ? this.layers.encoded.factuality[p.governor] : undefined
     return {
       id: claimId(this.document.info.id, [
@@ -160,8 +170,13 @@ class Writer {
       time: object?.time ?? timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor], p),
       place: placeOf(scene, p.slots),
       polarity: polarityThrough(factuality, chain, text, this.isMentioned(p)),
-      certainty: weakest([certaintyWith(factuality, model, reported), ...chain.map((l) => l.certainty)]),
-      hedges: this.spans(isPlainFuture(factuality, reported) ? [] : factuality.hedges),
+      certainty: weakest([
+        certaintyWith(factuality, model, reported),
+        ...(doubts.length > 0 ? ['probable' as const] : []),
+        ...chain.map((l) => l.certainty),
+        ...chain.map((l) => this.certaintyOfSaying(l)),
+      ]),
+      hedges: this.spans([...(isPlainFuture(factuality, reported) ? [] : factuality.hedges), ...doubts]),
       chain,
     }
   }
@@ -174,6 +189,13 @@ class Writer {
     const chain = chainOf(this.document, id, this.layers)
     this.chains.set(id, chain)
     return chain
+  }
+
+  /** How sure it is that what a link says is said at all. */
+  private certaintyOfSaying({ attribution }: Link): Certainty {
+    const index = attribution === null ? undefined : this.places.get(attribution)
+    if (index === undefined) return 'certain'
+    return certaintyOfCue(this.scene.tree, this.cues[index]!, (word) => this.startsContent(word))
   }
 
   /** True for what a denial leaves standing: who somebody is, and what a relative clause says of one that is not said to exist. */
