@@ -47,4 +47,16 @@ describe('what a noun announces', () => {
 
   test('is nothing where the noun only has something told of it', () =>
     expect(lines('claims/NOUN/0/root/claim that/PRON/3/nsubj leaked/VERB/1/acl:relcl/leak')).toEqual([]))
+
+  test('is doubted, not denied, by whoever does not accept it', () =>
+    expect(
+      lines(
+        `Orr/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod accept/VERB/0/root claims/NOUN/4/obj/claim ${THAT(5)}`,
+        {
+          attributions: [
+            { anchor: 'accept', source: 'Orr', cue: 'did not accept', content: 'claims', stance: 'denies' },
+          ],
+        },
+      )[0],
+    ).toBe('Orr | did not accept | claims | doubts'))
 })

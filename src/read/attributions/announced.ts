@@ -9,10 +9,11 @@ const holds = (ranges: readonly WordRange[], k: number): boolean =>
   ranges.some(({ first, last }) => k >= first && k < last)
 
 /**
- * `attributions` with one for each noun that announces a clause which is ascribed to nobody yet, its source whoever the noun
+ * `given` with one for each noun that announces a clause which is ascribed to nobody yet, its source whoever the noun
  * says makes it ("the firm's claim that …"), and one for whoever turns such a thing down. Sorted by anchor.
  */
-export function withAnnounced(attributions: readonly RawAttribution[], tree: Tree): RawAttribution[] {
+export function withAnnounced(given: readonly RawAttribution[], tree: Tree): RawAttribution[] {
+  const attributions = given.map((a) => (isNotTakenUp(a, tree) ? { ...a, stance: 'doubts' as const } : a))
   const taken = new Set(attributions.map((a) => a.anchor))
   const innermost = contentsOf(attributions, tree.size)
   const added: RawAttribution[] = []
@@ -54,6 +55,12 @@ function contentsOf(attributions: readonly RawAttribution[], size: number): Int3
   for (const { first, last } of ranges) begins.fill(first, first, last)
   return begins
 }
+
+const isNotTakenUp = ({ anchor, stance }: RawAttribution, tree: Tree): boolean =>
+  stance === 'denies' &&
+  tree.lemma[anchor] !== 'believe' &&
+  ACCEPTING.has(tree.lemma[anchor]!) &&
+  negations(tree, anchor).length % 2 === 1
 
 /** The clause "that …" of a noun. */
 function clauseOf(tree: Tree, noun: number): WordRange | null {

@@ -8,7 +8,9 @@ import { buildTree } from '../propositions/tree.js'
 import { idOf } from '../span-id.js'
 import type { Step } from '../step.js'
 import { withAnnounced } from './announced.js'
+import { withAccounts } from './by-account.js'
 import { withoutDummies } from './dummies.js'
+import { withHeardFrom } from './heard-from.js'
 import { withLooseQuotations } from './loose-quotations.js'
 import { nestingOf } from './nesting.js'
 import { withPlainSaying } from './plain-saying.js'
@@ -38,7 +40,13 @@ export const attributionsStep: Step<'words' | 'encoded' | 'mentions', 'attributi
     const found = withWholeQuotations(encoded.attributions, words, states, blockStarts)
     const told = withSubjects(withoutDummies(withCited(found, words, tree), tree), tree)
     const stanced = withPlainSaying(withOpenQuestions(told, words), words)
-    const raw = withLooseQuotations(withAnnounced(stanced, tree), words, states, blockStarts, tree)
+    const raw = withLooseQuotations(
+      withAccounts(withHeardFrom(withAnnounced(stanced, tree), tree), tree),
+      words,
+      states,
+      blockStarts,
+      tree,
+    )
     const ids = raw.map(({ anchor }) => idOf(id, 'attribution', words[anchor]!.start, words[anchor]!.end))
     const within = withRelays(raw, words, nestingOf(raw))
     const spans = (ranges: readonly WordRange[]): Span[] =>

@@ -9,7 +9,7 @@ import { quotationsOf } from './quotation.js'
 const FEWEST_WORDS = 4
 
 /**
- * `attributions` with one for each quoted clause that shares no word with any of them; its source is what it is written in
+ * `attributions` with one for each quoted clause that shares no word with any of them that reaches beyond quotation marks; its source is what it is written in
  * ("the headline"), where a word right before it says so, or else nobody. Sorted by anchor.
  */
 export function withLooseQuotations(
@@ -21,11 +21,17 @@ export function withLooseQuotations(
 ): RawAttribution[] {
   const taken = new Uint8Array(words.length)
   for (const a of attributions) {
-    for (const { first, last } of [...a.source, ...a.cue, ...a.content]) taken.fill(1, first, last)
-    taken[a.anchor] = 1
+    const ranges = [...a.source, ...a.cue, ...a.content]
+    // What is ascribed within the quotation is the quoted one's
+    if (ranges.every((r) => states.slice(r.first, r.last).every((state) => state !== 0))) continue
+    for (const { first, last } of ranges) taken.fill(1, first, last)
   }
+  const anchors = new Set(attributions.map((a) => a.anchor))
   const added = quotationsOf(words, states, blockStarts)
-    .filter((q) => !taken.subarray(q.first, q.last).includes(1) && isClause(q, words, tree))
+    .filter(
+      (q) =>
+        !anchors.has(q.first) && !taken.subarray(q.first, q.last).includes(1) && isClause(q, words, tree),
+    )
     .map((q): RawAttribution => {
       const noun = q.first - 1
       const source = WRITTEN.has(tree.lemma[noun] ?? '') && taken[noun] === 0 ? [writtenIn(tree, noun)] : []

@@ -1,10 +1,10 @@
 /** "Orsini told the agency, citing a report": what is cited is where the one before had it from, so it stands within that. */
 import type { RawAttribution, Word } from '../layers.js'
 
-const CITING = new Set(['citing', 'quoting'])
+const CITING = new Set(['citing', 'quoting', 'from'])
 const REACH = 8
 
-/** "Citing a report", and the saying of "you quote the clerk as saying". */
+/** "Citing a report", "heard from her", and the saying of "you quote the clerk as saying". */
 const isCiting = (words: readonly Word[], anchor: number): boolean =>
   CITING.has(words[anchor]!.text.toLowerCase()) ||
   (words[anchor]!.text.toLowerCase() === 'saying' && words[anchor - 1]?.text.toLowerCase() === 'as')

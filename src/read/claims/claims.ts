@@ -55,8 +55,9 @@ export function claimsOf(document: Document, layers: Needed): Claim[] {
   const scene = sceneOf(layers)
   const ascriptions = ascriptionsOf(layers.words, layers.attributions)
   const propositions = [...propositionsOf(scene), ...lifespanPropositions(scene)]
-  const said = new Set(
+  const said = withOuter(
     propositions.filter((p) => CLAUSAL.has(p.construction)).map((p) => ascriptions.content[p.anchor]!),
+    layers.attributions,
   )
   // Whoever ascribes is a claim only where no clause is claimed in what they ascribe: "knew of the purchase", "denied the charge"
   const drafts = propositions.flatMap((p) => {
@@ -72,6 +73,19 @@ export function claimsOf(document: Document, layers: Needed): Claim[] {
   const recorded = [...fieldClaims(document, record), ...rowClaims(document, record)]
   const unique = [...recorded, ...written].filter(firstOfItsKind())
   return unique.sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
+}
+
+/** Those attributions, by index, with those that hold them. */
+function withOuter(inner: readonly number[], attributions: Layers['attributions']): ReadonlySet<number> {
+  const place = new Map(attributions.map((a, i) => [a.id, i]))
+  const out = new Set<number>()
+  for (const index of inner)
+    for (let at: number | undefined = index; at !== undefined && at >= 0 && !out.has(at);) {
+      out.add(at)
+      const outer: string | null = attributions[at]!.within
+      at = outer === null ? undefined : place.get(outer)
+    }
+  return out
 }
 
 /** "Orr junior": a part of a name that a parser took for somebody beside it is that name. */

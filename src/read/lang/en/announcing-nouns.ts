@@ -11,3 +11,5 @@ export const REJECTING: ReadonlySet<string> = new Set(data.rejecting)
 export const ACCEPTING: ReadonlySet<string> = new Set(data.accepting)
 /** Nouns that a written quotation follows. */
 export const WRITTEN: ReadonlySet<string> = new Set(data.written)
+/** Nouns of what is somebody's: "by her account". */
+export const VERSIONS: ReadonlySet<string> = new Set(data.versions)
