@@ -7,8 +7,13 @@ import type { WordRange } from '../layers.js'
 import { buildTree } from '../propositions/tree.js'
 import { idOf } from '../span-id.js'
 import type { Step } from '../step.js'
+import { withAnnounced } from './announced.js'
+import { withAccounts } from './by-account.js'
 import { withoutDummies } from './dummies.js'
+import { withHeardFrom } from './heard-from.js'
+import { withLooseQuotations } from './loose-quotations.js'
 import { nestingOf } from './nesting.js'
+import { withPlainSaying } from './plain-saying.js'
 import { withRelays } from './relay.js'
 import { mannerOf } from './quotation.js'
 import { sourcesAmong } from './source.js'
@@ -21,7 +26,7 @@ import { withSubjects } from './subjects.js'
 /** Gives `attributions`, the turns of speakers first, then the others in the order of their anchors, and the kind of each one's source. */
 export const attributionsStep: Step<'words' | 'encoded' | 'mentions', 'attributions' | 'sourceKinds'> = {
   name: 'attributions',
-  version: 4,
+  version: 5,
   needs: ['words', 'encoded', 'mentions'],
   gives: ['attributions', 'sourceKinds'],
   run(document, { words, encoded, mentions }) {
@@ -33,9 +38,14 @@ export const attributionsStep: Step<'words' | 'encoded' | 'mentions', 'attributi
     const states = quoteStates(text, words, blockStarts)
     const tree = buildTree(words, encoded.syntax)
     const found = withWholeQuotations(encoded.attributions, words, states, blockStarts)
-    const raw = withOpenQuestions(
-      withSubjects(withoutDummies(withCited(found, words, tree), tree), tree),
+    const told = withSubjects(withoutDummies(withCited(found, words, tree), tree), tree)
+    const stanced = withPlainSaying(withOpenQuestions(told, words), words)
+    const raw = withLooseQuotations(
+      withAccounts(withHeardFrom(withAnnounced(stanced, tree), tree), tree),
       words,
+      states,
+      blockStarts,
+      tree,
     )
     const ids = raw.map(({ anchor }) => idOf(id, 'attribution', words[anchor]!.start, words[anchor]!.end))
     const within = withRelays(raw, words, nestingOf(raw))

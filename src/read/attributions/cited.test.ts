@@ -25,3 +25,18 @@ test('whoever is cited is the source of what the citer passes on', () =>
   expect(read(REPORTED, true)).toEqual(['Nova: the talks', 'two bankers: the talks']))
 test('without a teller nothing is known of what was said', () =>
   expect(read(REPORTED, false)).toEqual(['-: two bankers']))
+
+test('who is quoted as saying is no source of whoever quotes', () => {
+  const { layers } = encodedOf(
+    'Nova/PROPN/2/nsubj quotes/VERB/0/root/quote Orr/PROPN/2/obj as/SCONJ/5/mark saying/VERB/2/advcl/say so/ADV/5/advmod',
+    {
+      attributions: [
+        { anchor: 'quotes', source: 'Nova … Orr', content: 'so' },
+        { anchor: 'saying', source: 'Orr', content: 'so' },
+      ],
+    },
+  )
+  const { words, encoded } = layers
+  const found = withCited(encoded.attributions, words, buildTree(words, encoded.syntax))
+  expect(found.map((a) => a.source.map(({ first }) => words[first]!.text))).toEqual([['Nova'], ['Orr']])
+})

@@ -15,6 +15,11 @@ export function withCited(
   tree: Tree,
 ): RawAttribution[] {
   return attributions.map((a, i) => {
+    const quoted = near(attributions, i).find((b) => b !== a && isQuotedAs(words, b, a))
+    if (quoted) {
+      const source = a.source.filter((s) => !quoted.source.some((q) => s.first < q.last && q.first < s.last))
+      if (source.length > 0) return { ...a, source }
+    }
     const [cited] = a.content
     const cue = words[a.anchor]!
     if (!CITING.has(cue.text.toLowerCase()) || a.content.length !== 1 || !cited) return a
@@ -30,6 +35,13 @@ export function withCited(
     return teller ? { ...a, source: [cited], content: teller.content, stance: 'reports', kind: 'unnamed' } : a
   })
 }
+
+/** "You quote the clerk as saying": the clerk is whom `outer` has it from, and no source of that. */
+const isQuotedAs = (words: readonly Word[], inner: RawAttribution, outer: RawAttribution): boolean =>
+  inner.anchor > outer.anchor &&
+  words[inner.anchor]!.sentence === words[outer.anchor]!.sentence &&
+  words[inner.anchor]!.text.toLowerCase() === 'saying' &&
+  words[inner.anchor - 1]?.text.toLowerCase() === 'as'
 
 /** Those whose anchors stand around that of the i-th. */
 const near = (attributions: readonly RawAttribution[], i: number): readonly RawAttribution[] =>

@@ -16,6 +16,7 @@ describe('a question that is left open', () => {
     ['Police would not say when', 'would not say', 'when'],
     ['Police do n’t know why he fled', 'do n’t know', 'why he fled'],
     ['Police declined to say if he fled', 'declined to say', 'if he fled'],
+    ['Police do not recall who fled', 'do not recall', 'who fled'],
     ['Police did not comment on whether he fled', 'did not comment', 'on whether he fled'],
   ])('is asked, not denied: %s', (text, cue, content) => expect(stanceOf(text, cue, content)).toBe('asks'))
 

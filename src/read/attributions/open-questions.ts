@@ -7,7 +7,7 @@ const SILENT =
   /\b(?:not|never|nobody|none|neither|nor|cannot|unable|declin\w*|refus\w*|unwilling|reluctant|yet to)\b|n[’']t\b/
 /** What may be left unsaid or unknown; "did not believe what he said" is about something else. */
 const SAYING_OR_KNOWING =
-  /\b(?:say|said|comment|know|known|tell|told|explain|specify|specified|disclose|reveal|discuss|elaborate|clear|sure|certain|establish|determine|decide|state)(?:e?d)?\b/
+  /\b(?:say|said|comment|know|known|tell|told|explain|specify|specified|disclose|reveal|discuss|elaborate|clear|sure|certain|establish|determine|decide|state|recall|remember)(?:e?d)?\b/
 /** A question is told by its first words. */
 const OPENING = 3
 

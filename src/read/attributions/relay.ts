@@ -1,8 +1,13 @@
 /** "Orsini told the agency, citing a report": what is cited is where the one before had it from, so it stands within that. */
 import type { RawAttribution, Word } from '../layers.js'
 
-const CITING = new Set(['citing', 'quoting'])
+const CITING = new Set(['citing', 'quoting', 'from'])
 const REACH = 8
+
+/** "Citing a report", "heard from her", and the saying of "you quote the clerk as saying". */
+const isCiting = (words: readonly Word[], anchor: number): boolean =>
+  CITING.has(words[anchor]!.text.toLowerCase()) ||
+  (words[anchor]!.text.toLowerCase() === 'saying' && words[anchor - 1]?.text.toLowerCase() === 'as')
 
 type Relayed = Pick<RawAttribution, 'anchor' | 'content'>
 
@@ -29,12 +34,12 @@ export function withRelays(
   const out = [...within]
   attributions.forEach((citing, i) => {
     const word = words[citing.anchor]!
-    if (!CITING.has(word.text.toLowerCase())) return
+    if (!isCiting(words, citing.anchor)) return
     for (const step of [-1, 1])
       for (let j = i + step; j >= 0 && j < attributions.length && Math.abs(j - i) <= REACH; j += step) {
         const teller = attributions[j]!
         if (words[teller.anchor]!.sentence !== word.sentence) break
-        if (out[j] !== out[i] || CITING.has(words[teller.anchor]!.text.toLowerCase())) continue
+        if (out[j] !== out[i] || isCiting(words, teller.anchor)) continue
         if (!isSameContent(citing, teller)) continue
         out[i] = j
         return

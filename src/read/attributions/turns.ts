@@ -4,6 +4,7 @@ import type { Attribution, Mention, SourceKind } from '../../schema/reading.js'
 import type { Span } from '../../schema/span.js'
 import { contains } from '../../text/spans.js'
 import { idOf } from '../span-id.js'
+import { withoutClosing } from './closing.js'
 
 /** A turn whose words are in this document or stretch of it. */
 export interface OwnTurn extends Turn {
@@ -38,7 +39,12 @@ export const turnsOf = (document: Document): readonly OwnTurn[] => knownOf(docum
 export const turnWith = (document: Document, attribution: string): Turn | undefined =>
   knownOf(document).byId.get(attribution)
 
-function nested({ info: { id }, blocks, turns = [] }: Document): OwnTurn[] {
+function nested(document: Document): OwnTurn[] {
+  const {
+    info: { id },
+    blocks,
+  } = document
+  const turns = withoutClosing(document.turns ?? [], document)
   const [from, to] = [blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0]
   const sorted = turns
     .map((turn) => ({ ...turn, start: Math.max(turn.start, from), end: Math.min(turn.end, to) }))
@@ -82,7 +88,7 @@ export function withTurns(document: Document, given: Given, mentions: readonly M
     within: turn.within === null ? null : turns[turn.within]!.id,
   }))
   const holding = innermost(turns)
-  const inside = given.attributions.map((a): Attribution => {
+  const inside = withoutLabels(given.attributions, turns).map((a): Attribution => {
     if (a.within !== null) return a
     const at = (a.cue[0] ?? a.content[0] ?? a.source[0])?.start
     return at === undefined ? a : { ...a, within: holding(at)?.id ?? null }
@@ -90,6 +96,23 @@ export function withTurns(document: Document, given: Given, mentions: readonly M
   const attributions = [...spoken, ...inside]
   const kinds = spoken.map((a, i): [string, SourceKind] => [a.id, kindOf(turns[i]!, a.speaker !== null)])
   return { attributions, sourceKinds: { ...given.sourceKinds, ...Object.fromEntries(kinds) } }
+}
+
+/** Without what was read from a label itself ("A: Never"), which the turn says already. */
+function withoutLabels(attributions: readonly Attribution[], turns: readonly OwnTurn[]): Attribution[] {
+  const labels = new Set(turns.flatMap(({ named }) => (named ? [named.start] : [])))
+  const isLabel = ({ source, cue }: Attribution): boolean => {
+    const [first] = source.length > 0 ? source : cue
+    return first !== undefined && labels.has(first.start)
+  }
+  const gone = new Map(attributions.filter(isLabel).map((a) => [a.id, a.within]))
+  if (gone.size === 0) return [...attributions]
+  const outside = (id: string | null): string | null => {
+    let at = id
+    while (at !== null && gone.has(at)) at = gone.get(at)!
+    return at
+  }
+  return attributions.filter((a) => !gone.has(a.id)).map((a) => ({ ...a, within: outside(a.within) }))
 }
 
 /** The colon after the label, as after a headline's speaker. */

@@ -57,12 +57,17 @@ function linkOf(document: Document, a: Attribution, { sourceKinds }: Pick<Layers
     },
     kind: sourceKinds[a.id] ?? 'unnamed',
     stance: a.stance,
-    certainty: firmnessOf(a.stance, textOf(text, a.cue), following(text, a)),
+    certainty: firmnessOf(a.stance, cueOf(who, textOf(text, a.cue)), following(text, a), who !== ''),
     quantifier: source ? quantifierOf(who) : null,
     cue: a.cue[0] ?? null,
     attribution: a.id,
   }
 }
+
+const NOBODY = /^(?:no one|nobody|none|neither)\b/i
+/** "No one had claimed it" says as little as "never claimed it". */
+const cueOf = (who: string, cue: string): string =>
+  NOBODY.test(who) ? `never ${cue.replace(/^(?:has|have|had|is|was|were) /i, '')}` : cue
 
 /** The content where it goes on from the cue. */
 function following(text: string, { cue, content }: Attribution): string {

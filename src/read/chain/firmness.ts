@@ -35,16 +35,16 @@ const REFUSAL = new RegExp(
     String.raw`\b(?:confirm|deny) nor (?:confirm|deny)`,
     String.raw`\b(?:(?:declin|refus)\w*|yet) to (?:say|comment|confirm|discuss|answer|respond|reply|disclose|explain|be drawn)\b`,
     String.raw`\b(?:no|not in a) position to (?:say|comment|confirm|discuss|answer|judge)\b`,
-    String.raw`(?:n[o’']t|\bnever|\bcannot|\bunable to)(?: yet| immediately| independently| publicly| directly| so far| been| be| able| to){0,4} (?:say|said|comment(?:ed)?|confirm(?:ed)?|explain(?:ed)?|answer(?:ed)?|respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|discuss(?:ed)?|disclosed?|specif(?:y|ied)|verif(?:y|ied)|establish(?:ed)?|determined?|rule(?:d)? out)\b`,
+    String.raw`(?:n[o’']t|\bnever|\bcannot|\bunable to)(?: yet| immediately| independently| publicly| directly| so far| been| be| able| to| ever| actually| formally){0,4} (?:say|said|claim(?:ed)?|alleged?|assert(?:ed)?|stated?|suggest(?:ed)?|insist(?:ed)?|comment(?:ed)?|confirm(?:ed)?|explain(?:ed)?|answer(?:ed)?|respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|discuss(?:ed)?|disclosed?|specif(?:y|ied)|verif(?:y|ied)|establish(?:ed)?|determined?|rule(?:d)? out)\b`,
   ].join('|'),
 )
 
 /** Characters of a content that may complete its cue: "declined" and "to comment". */
 const OPENING = 30
 
-/** The weakest of what the cue's words say; `content` is what follows right behind it. "Suspects" is possible even where the stance is "asserts". */
-export function firmnessOf(stance: Stance, cue: string, content = ''): Certainty {
-  const own = BY_STANCE[stance]
+/** The weakest of what the cue's words say; `content` is what follows right behind it, `sourced` whether anybody is named who says it. "Suspects" is possible even where the stance is "asserts". */
+export function firmnessOf(stance: Stance, cue: string, content = '', sourced = true): Certainty {
+  const own = !sourced && isHearsay(cue) ? weaker(BY_STANCE[stance], 'probable') : BY_STANCE[stance]
   if (FIXED.has(stance)) return own
   const refusal = REFUSAL.exec(`${cue} ${content.slice(0, OPENING)}`.toLowerCase())
   if (refusal && refusal.index < cue.length) return 'unknown'
@@ -53,8 +53,14 @@ export function firmnessOf(stance: Stance, cue: string, content = ''): Certainty
   const hasOneOf = (list: ReadonlySet<string>): boolean => lemmas.some((l) => list.has(l))
   if (hasOneOf(POSSIBLE)) return weaker(own, 'possible')
   if (hasOneOf(PROBABLE)) return weaker(own, 'probable')
-  return hasOneOf(CERTAIN) && !NEVER_CERTAIN.has(stance) ? 'certain' : own
+  return hasOneOf(CERTAIN) && !NEVER_CERTAIN.has(stance) && sourced ? 'certain' : own
 }
+
+const HEARSAY = new Set(data.hearsay)
+/** "Is said to", "it was reported that", "has been told": passed on, and nobody stands for it. */
+const isHearsay = (cue: string): boolean =>
+  /\b(?:is|are|was|were|be|been|being)\b/i.test(cue) &&
+  (cue.toLowerCase().match(/\p{L}+/gu) ?? []).some((w) => HEARSAY.has(lemmaOf(w, 'VERB')))
 
 /** The weaker of two. */
 const weaker = (a: Certainty, b: Certainty): Certainty => SCALE[Math.min(SCALE.indexOf(a), SCALE.indexOf(b))]!

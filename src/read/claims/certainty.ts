@@ -1,6 +1,7 @@
 import type { Certainty, Link, Polarity } from '../../schema/reading.js'
 import { lemmaOf } from '../encode/lemma.js'
 import type { Factuality } from '../factuality/factuality.js'
+import { DENYING, NEGATING } from '../lang/en/denying.js'
 import { SAYING } from '../lang/en/verbs.js'
 
 const SCALE: readonly Certainty[] = ['unknown', 'possible', 'probable', 'certain']
@@ -47,10 +48,6 @@ export function polarityThrough(
   return negative ? 'negative' : 'positive'
 }
 
-/** Words by which a cue itself denies or negates. */
-const DENYING =
-  /\b(?:den(?:y|ies|ied|ying|ials?)|reject|dismiss|refut|disput|contest|rebut|disclaim|contradict|repudiat|retract|withdr|refus|doubt|disprov|debunk|rul\w+ out|false|untrue|wrong|nonsense|lie\b|lies\b|fiction|fairy tale|myth|invent|disbeliev|unlikely|absurd|baseless)/i
-const NEGATING = /\b(?:no|not|never|nobody|none|neither|nor|without)\b|n[’']t\b/i
 const NOBODY = /^(?:no|nobody|none|neither)\b/i
 /** A verb that only says: what it holds stands as it is said, whatever that answers ("insisted that it was untrue"). */
 const onlySays = (cue: string): boolean =>

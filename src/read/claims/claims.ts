@@ -1,5 +1,5 @@
 import type { Document } from '../../schema/document.js'
-import type { Claim, Link, Term } from '../../schema/reading.js'
+import type { Certainty, Claim, Link, Term } from '../../schema/reading.js'
 import type { Span } from '../../schema/span.js'
 import { textOf } from '../../text/spans.js'
 import { turnWith } from '../attributions/turns.js'
@@ -20,7 +20,9 @@ import type { Step } from '../step.js'
 import { ascriptionsOf, type Ascriptions } from './ascriptions.js'
 import { certaintyWith, isPlainFuture, polarityThrough, weakest } from './certainty.js'
 import { draftsOf, type Draft } from './drafts.js'
+import { hedgesOf } from './hedged-participants.js'
 import { claimId } from './id.js'
+import { certaintyOfCue, cueHeads } from './open-cues.js'
 import { rolesOf } from './roles.js'
 import { nameOf, termOf } from './term.js'
 import { timeOf } from './when.js'
@@ -42,7 +44,7 @@ type Needed = Pick<Layers, (typeof NEEDS)[number]>
 /** Dependency trees and marks → claims, each with its words, its chain and how firmly it stands. */
 export const claims: Step<(typeof NEEDS)[number], 'claims'> = {
   name: 'claims',
-  version: 3,
+  version: 4,
   needs: NEEDS,
   gives: ['claims'],
   run: (document, layers) => ({ layers: { claims: claimsOf(document, layers) } }),
@@ -53,8 +55,9 @@ export function claimsOf(document: Document, layers: Needed): Claim[] {
   const scene = sceneOf(layers)
   const ascriptions = ascriptionsOf(layers.words, layers.attributions)
   const propositions = [...propositionsOf(scene), ...lifespanPropositions(scene)]
-  const said = new Set(
+  const said = withOuter(
     propositions.filter((p) => CLAUSAL.has(p.construction)).map((p) => ascriptions.content[p.anchor]!),
+    layers.attributions,
   )
   // Whoever ascribes is a claim only where no clause is claimed in what they ascribe: "knew of the purchase", "denied the charge"
   const drafts = propositions.flatMap((p) => {
@@ -70,6 +73,19 @@ export function claimsOf(document: Document, layers: Needed): Claim[] {
   const recorded = [...fieldClaims(document, record), ...rowClaims(document, record)]
   const unique = [...recorded, ...written].filter(firstOfItsKind())
   return unique.sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
+}
+
+/** Those attributions, by index, with those that hold them. */
+function withOuter(inner: readonly number[], attributions: Layers['attributions']): ReadonlySet<number> {
+  const place = new Map(attributions.map((a, i) => [a.id, i]))
+  const out = new Set<number>()
+  for (const index of inner)
+    for (let at: number | undefined = index; at !== undefined && at >= 0 && !out.has(at);) {
+      out.add(at)
+      const outer: string | null = attributions[at]!.within
+      at = outer === null ? undefined : place.get(outer)
+    }
+  return out
 }
 
 /** "Orr junior": a part of a name that a parser took for somebody beside it is that name. */
@@ -117,6 +133,8 @@ function firstOfItsKind(): (claim: Claim) => boolean {
 class Writer {
   private readonly chains = new Map<string | null, readonly Link[]>()
   private readonly text: string
+  private readonly cues: Int32Array
+  private readonly places: ReadonlyMap<string, number>
 
   constructor(
     private readonly document: Document,
@@ -125,6 +143,8 @@ class Writer {
     private readonly ascriptions: Ascriptions,
   ) {
     this.text = document.info.text
+    this.cues = cueHeads(ascriptions, scene.tree, layers.attributions.length)
+    this.places = new Map(layers.attributions.map((a, i) => [a.id, i]))
   }
 
   write(draft: Draft): Claim {
@@ -142,6 +162,10 @@ class Writer {
     // A turn is its speaker's own words, as the document's voice is the writer's
     const innermost = chain.at(-1)!.attribution
     const reported = innermost !== null && !turnWith(this.document, innermost)
+    const doubts = hedgesOf(
+      scene.tree,
+      p.slots.filter((s) => s.role !== 'clause').map((s) => s.head),
+    )
     const model = !reported ? this.layers.encoded.factuality[p.governor] : undefined
     return {
       id: claimId(this.document.info.id, [
@@ -160,8 +184,13 @@ class Writer {
       time: object?.time ?? timeOf(scene, p.anchor === p.governor ? [p.anchor] : [p.anchor, p.governor], p),
       place: placeOf(scene, p.slots),
       polarity: polarityThrough(factuality, chain, text, this.isMentioned(p)),
-      certainty: weakest([certaintyWith(factuality, model, reported), ...chain.map((l) => l.certainty)]),
-      hedges: this.spans(isPlainFuture(factuality, reported) ? [] : factuality.hedges),
+      certainty: weakest([
+        certaintyWith(factuality, model, reported),
+        ...(doubts.length > 0 ? ['probable' as const] : []),
+        ...chain.map((l) => l.certainty),
+        ...chain.map((l) => this.certaintyOfSaying(l)),
+      ]),
+      hedges: this.spans([...(isPlainFuture(factuality, reported) ? [] : factuality.hedges), ...doubts]),
       chain,
     }
   }
@@ -174,6 +203,13 @@ class Writer {
     const chain = chainOf(this.document, id, this.layers)
     this.chains.set(id, chain)
     return chain
+  }
+
+  /** How sure it is that what a link says is said at all. */
+  private certaintyOfSaying({ attribution }: Link): Certainty {
+    const index = attribution === null ? undefined : this.places.get(attribution)
+    if (index === undefined) return 'certain'
+    return certaintyOfCue(this.scene.tree, this.cues[index]!, (word) => this.startsContent(word))
   }
 
   /** True for what a denial leaves standing: who somebody is, and what a relative clause says of one that is not said to exist. */

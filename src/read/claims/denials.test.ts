@@ -146,3 +146,18 @@ describe('a day that hangs on a participant', () => {
     expect([...at(of), ...at(subject)]).toEqual([null, null])
   })
 })
+
+test('what no one claimed is left open, and is not denied', () => {
+  const [claim] = claimsIn(
+    'No/DET/2/det one/PRON/3/nsubj claimed/VERB/0/root/claim that/SCONJ/6/mark he/PRON/6/nsubj fled/VERB/3/ccomp',
+    { attributions: [{ source: 'No one', cue: 'claimed', content: 'that he fled', stance: 'denies' }] },
+  )
+  expect([claim!.predicate, claim!.polarity, claim!.certainty]).toEqual(['flee', 'positive', 'unknown'])
+})
+
+test('who paid is claimed of nobody where that is the question', () => {
+  const lines = linesOf(
+    'It/PRON/4/expl is/AUX/4/cop not/PART/4/advmod clear/ADJ/0/root who/PRON/6/nsubj paid/VERB/4/csubj',
+  )
+  expect(lines.filter((l) => l.includes('who'))).toEqual([])
+})

@@ -30,7 +30,10 @@ const NOMINAL = new Set(['copula', 'apposition', 'title', 'role', 'possession'])
 /** The claims of one proposition: one for each typed property and participant it names, or one without property. */
 export function draftsOf(scene: Scene, p: Proposition, mayBeUntyped: boolean): Draft[] {
   const matches = matchProperties(scene, p)
-  const drafts = matches.flatMap((m) => typed(scene, p, m))
+  // "It is not clear who paid" claims it of nobody
+  const drafts = matches
+    .flatMap((m) => typed(scene, p, m))
+    .filter((d) => !INTERROGATIVE.has(scene.tree.form[d.subject]!))
   if (p.typedOnly || !mayBeUntyped || p.subject < 0 || INTERROGATIVE.has(scene.tree.form[p.subject]!))
     return drafts
   if (NOMINAL.has(p.construction) ? matches.some((m) => m.objectRole === 'noun') : matches.length > 0)

@@ -56,6 +56,8 @@ export function stated(scene: Scene, p: Proposition): Stated | null {
     case 'existence':
       return { predicate: p.lemma, object: -1, objectRole: null }
     case 'adjective': {
+      // "It is untrue that he left": the clause makes the claim
+      if (scene.tree.relation[p.subject] === 'csubj' && COMPLEMENTS.has(p.lemma)) return null
       const others = p.slots.filter((s) => isObject(scene, s) && s.role !== 'self' && s.role !== 'clause')
       const object = others.find((s) => s.role === 'patient' || s.role === 'unmarked') ?? others[0]
       return {

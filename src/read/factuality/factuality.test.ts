@@ -25,6 +25,9 @@ describe('what a clause says by itself', () => {
     ['He/PRON/5/nsubj no/ADV/3/advmod longer/ADV/5/advmod does/AUX/5/aux pay/VERB/0/root', 'pay', -3],
     ['He/PRON/5/nsubj did/AUX/5/aux no/PART/5/advmod longer/ADV/5/advmod pay/VERB/0/root', 'pay', -3],
     ['He/PRON/2/nsubj has/VERB/0/root/have yet/ADV/5/advmod to/PART/5/mark pay/VERB/2/xcomp', 'pay', -3],
+    ['It/PRON/2/nsubj rang/VERB/0/root with/ADP/4/case nobody/PRON/2/obl there/ADV/4/advmod', 'rang', 3],
+    ['He/PRON/4/nsubj have/AUX/4/aux no/DET/4/det recollection/VERB/0/root', 'recollection', -3],
+    ['How/ADV/2/advmod many/ADJ/3/amod guards/NOUN/4/nsubj paid/VERB/0/root ?/PUNCT/4/punct', 'paid', 0.3],
     ['He/PRON/3/nsubj may/AUX/3/aux pay/VERB/0/root', 'pay', 0.9],
     ['He/PRON/4/nsubj may/AUX/4/aux have/AUX/4/aux paid/VERB/0/root', 'paid', 0.9],
     ['He/PRON/3/nsubj will/AUX/3/aux pay/VERB/0/root', 'pay', 1.4],
@@ -38,6 +41,18 @@ describe('what a clause says by itself', () => {
 
 describe('what stands above a clause', () => {
   test.each([
+    [
+      'is untrue',
+      'It/PRON/3/expl is/AUX/3/cop untrue/ADJ/0/root that/SCONJ/6/mark he/PRON/6/nsubj paid/VERB/3/csubj',
+      'paid',
+      -2.6,
+    ],
+    [
+      'is not the case',
+      'It/PRON/5/nsubj is/AUX/5/cop not/PART/5/advmod the/DET/5/det case/NOUN/0/root that/SCONJ/8/mark he/PRON/8/nsubj paid/VERB/5/acl:relcl',
+      'paid',
+      -2.6,
+    ],
     ['fails', 'He/PRON/2/nsubj failed/VERB/0/root/fail to/PART/4/mark pay/VERB/2/xcomp', 'pay', -3],
     [
       'does not fail',

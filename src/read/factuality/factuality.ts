@@ -3,7 +3,7 @@
  * White et al. 2016). The force of the clause itself meets the signatures of what governs it (Nairn et al. 2006;
  * Lotan et al. 2013): "failed to pay" and "did not manage to pay" are -3, "may have failed to pay" is -0.9.
  */
-import { CONDITIONS } from '../lang/en/modality.js'
+import { COMPLEMENTS, CONDITIONS } from '../lang/en/modality.js'
 import { isOneWho } from '../propositions/subject.js'
 import { dependent, fixedPhrase, type Tree } from '../propositions/tree.js'
 import { adjoined } from './adjoined.js'
@@ -65,6 +65,7 @@ function contextOf(tree: Tree, word: number, isTop: (word: number) => boolean, l
       if (condition >= 0) return plain(CONDITION, [condition])
       return hasTo(tree, word) ? plain(PURPOSE) : adjoined(tree, word, governor, above)
     case 'acl': {
+      if (isTheCase(tree, word, governor)) return ofNoun(tree, word, governor, above)
       const holds = tree.deprel[word] === 'acl:relcl' || dependent(tree, word, 'mark') < 0
       return holds || (hasTo(tree, word) && isOneWho(tree, governor))
         ? HOLDS
@@ -74,6 +75,12 @@ function contextOf(tree: Tree, word: number, isTop: (word: number) => boolean, l
       return inPhrase(tree, word, governor, above)
   }
 }
+
+/** "It is not the case that he paid", which parsers take for a relative clause. */
+const isTheCase = (tree: Tree, word: number, noun: number): boolean =>
+  COMPLEMENTS.has(tree.lemma[noun]!) &&
+  dependent(tree, noun, 'cop') >= 0 &&
+  tree.children[word]!.some((c) => tree.relation[c] === 'mark' && tree.form[c] === 'that')
 
 /** The "if" or "whether" of a clause; -1 for none. */
 const conditionOf = (tree: Tree, word: number): number =>

@@ -1,5 +1,5 @@
 import { NEGATING_MARKS, NEGATIVE_WORDS, NEGATORS } from '../lang/en/modality.js'
-import { dependent, fixedPhrase, type Tree } from '../propositions/tree.js'
+import { caseOf, dependent, fixedPhrase, type Tree } from '../propositions/tree.js'
 
 const ARGUMENTS = new Set(['nsubj', 'obj', 'iobj', 'obl', 'nmod'])
 
@@ -17,7 +17,7 @@ export function negations(tree: Tree, head: number): number[] {
             (n, i, all) => tree.form[n] === 'no' && all.indexOf(n) === i,
           ),
         )
-    } else if (relation === 'det' && form === 'no' && tree.upos[head] === 'NOUN') found.push(c)
+    } else if (relation === 'det' && form === 'no' && /^(?:NOUN|VERB)$/.test(tree.upos[head]!)) found.push(c)
     else if (relation === 'cc' && form === 'nor') found.push(c)
     else if (relation === 'mark' && isYetTo(tree, c)) found.push(c - 1)
     else if (relation === 'mark' && NEGATING_MARKS.has(fixedPhrase(tree, c))) found.push(c)
@@ -35,9 +35,13 @@ const YET_AFTER = new Set(['have', 'be', 'remain'])
 const isOnly = (tree: Tree, c: number): boolean =>
   tree.form[c + 1] === 'only' || tree.form[c + 1] === 'just' || tree.form[c + 1] === 'necessarily'
 
+const BESIDE = new Set(['with', 'for', 'despite'])
+
 function negativeArgument(tree: Tree, c: number, relation: string): number[] {
   if (relation === 'nmod') return []
   const form = tree.form[c]!
+  // "It rang with nobody in the tower", "went for no reason": how, not whether
+  if (relation === 'obl' && BESIDE.has(caseOf(tree, c))) return []
   if (NEGATIVE_WORDS.has(form) && form !== 'no') return [c]
   if (form === 'one' && tree.form[c - 1] === 'no') return [c - 1]
   const not = tree.children[c]!.find((n) => n < c && tree.form[n] === 'not' && tree.relation[n] === 'advmod')

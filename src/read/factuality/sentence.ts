@@ -24,11 +24,12 @@ const isConditional = (tree: Tree, clause: number): boolean =>
   )
 
 const QUESTION_WORDS = new Set(['who', 'what', 'why', 'how', 'where', 'when', 'which', 'whom', 'whose'])
+/** "How many died?" asks for what would be claimed. */
+const asksForWhat = (tree: Tree, c: number): boolean =>
+  QUESTION_WORDS.has(tree.form[c]!) && !/^(?:many|much)$/.test(tree.form[c + 1] ?? '')
 const hasQuestionWord = (tree: Tree, word: number): boolean =>
   tree.children[word]!.some(
-    (c) =>
-      QUESTION_WORDS.has(tree.form[c]!) ||
-      (c < word && tree.children[c]!.some((d) => QUESTION_WORDS.has(tree.form[d]!))),
+    (c) => asksForWhat(tree, c) || (c < word && tree.children[c]!.some((d) => asksForWhat(tree, d))),
   )
 
 /** Bare first persons: "Thank you", "Hope to see you". */

@@ -27,6 +27,8 @@ export function subjectOf(tree: Tree, word: number, level = 0): number {
     case 'advcl': {
       const object = gerundOf(tree, word, governor)
       if (object >= 0) return antecedent(tree, object)
+      // "Told him to leave it", which parsers call a clause of its own as often as not
+      if (tree.relation[word] === 'ccomp' && hasTo(tree, word)) return controller(tree, word, governor, level)
       return isImpersonal(tree, word) ? subjectOf(tree, governor, level + 1) : -1
     }
     case 'obl': {
@@ -139,8 +141,9 @@ const OBJECT_DOES = new Set(['of', 'from', 'for', 'into'])
 function gerundOf(tree: Tree, word: number, governor: number): number {
   if (!tree.form[word]!.endsWith('ing') || governor > word || tree.upos[governor] !== 'VERB') return -1
   const mark = dependent(tree, word, 'mark')
-  const object = dependent(tree, governor, 'obj')
-  return mark >= 0 && OBJECT_DOES.has(tree.form[mark]!) && object >= 0 && object < word ? object : -1
+  if (mark < 0 || !OBJECT_DOES.has(tree.form[mark]!)) return -1
+  const objects = ['obj', 'iobj'].map((relation) => dependent(tree, governor, relation))
+  return objects.find((object) => object >= 0 && object < word) ?? -1
 }
 
 /** Participles and infinitives take their subject from elsewhere; a finite clause without one is broken. */

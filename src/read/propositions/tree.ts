@@ -1,4 +1,5 @@
 import type { Syntax, Word } from '../layers.js'
+import { repair } from './repair.js'
 
 /**
  * The dependency trees of a document as parallel arrays over its words. Every head lies in the word's own sentence and
@@ -33,18 +34,22 @@ export function buildTree(words: readonly Word[], syntax: readonly Syntax[]): Tr
     const h = syntax[i]?.head ?? -1
     if (h >= 0 && h < size && h !== i && sentence[h] === sentence[i]) head[i] = h
   }
+  const form = words.map((w) => w.text.toLowerCase())
+  const upos = words.map((_, i) => syntax[i]?.upos ?? 'X')
+  const given = words.map((_, i) => (head[i]! < 0 ? 'root' : (syntax[i]?.deprel ?? 'dep')))
+  repair({ form, upos, head, deprel: given })
   const depth = cutCycles(head)
   const children = new Array<number[] | undefined>(size)
   for (let i = 0; i < size; i++) {
     const h = head[i]!
     if (h >= 0) (children[h] ??= []).push(i)
   }
-  const deprel = words.map((_, i) => (head[i]! < 0 ? 'root' : (syntax[i]?.deprel ?? 'dep')))
+  const deprel = given.map((relation, i) => (head[i]! < 0 ? 'root' : relation))
   return {
     size,
-    form: words.map((w) => w.text.toLowerCase()),
+    form,
     lemma: words.map((w, i) => (syntax[i]?.lemma ?? w.text).toLowerCase()),
-    upos: words.map((_, i) => syntax[i]?.upos ?? 'X'),
+    upos,
     deprel,
     relation: deprel.map(withoutSubtype),
     head,
