@@ -1,10 +1,13 @@
 /** Sentences as vectors of length 1, near one another where they mean the same (Reimers and Gurevych, Sentence-BERT, 2019). */
-import { loadModel, int64Rows, type Model } from './model.js'
+import { int64Rows, type Model } from './model.js'
 import { readListed } from './manifest.js'
+import { COPIES, createPool } from './pool.js'
 import { basicTokens, readVocabulary, wordPieces, type Vocabulary } from './wordpiece.js'
 
 /** Pieces of one sentence, [CLS] and [SEP] counted; the rest is cut. */
 const LONGEST = 128
+/** Texts whose pieces are in memory at once. */
+const AT_ONCE = 512
 
 export interface Meaning {
   /** One vector a text, in order; equal texts are computed once. */
@@ -24,11 +27,15 @@ export function openMeaning(folder: string): Meaning {
       if (texts.length === 0) return []
       const { model, vocabulary } = await open()
       const vectors = new Map<string, Float32Array>()
-      for (const text of new Set(texts)) {
-        // One a pass: in eight bits the scale of a pass is that of all its texts, so that beside others one would lie elsewhere.
-        const { vector } = await model.run({ pieces: int64Rows([rowOf(text, vocabulary)]) })
-        vectors.set(text, vector!.data as Float32Array)
-      }
+      const distinct = [...new Set(texts)]
+      for (let from = 0; from < distinct.length; from += AT_ONCE)
+        await Promise.all(
+          distinct.slice(from, from + AT_ONCE).map(async (text) => {
+            // One a pass: in eight bits the scale of a pass is that of all its texts, so that beside others one would lie elsewhere.
+            const { vector } = await model.run({ pieces: int64Rows([rowOf(text, vocabulary)]) })
+            vectors.set(text, vector!.data as Float32Array)
+          }),
+        )
       return texts.map((text) => vectors.get(text)!)
     },
     async close() {
@@ -38,7 +45,7 @@ export function openMeaning(folder: string): Meaning {
 }
 
 async function load(folder: string): Promise<{ model: Model; vocabulary: Vocabulary }> {
-  const model = await loadModel(folder, { file: 'meaning.onnx' })
+  const model = await createPool(folder, { file: 'meaning.onnx', size: COPIES })
   const vocabulary = readVocabulary((await readListed(folder, model.manifest, 'vocab.txt')).toString('utf8'))
   return { model, vocabulary }
 }

@@ -1,6 +1,7 @@
 /** Whether two sentences say the same, cannot both hold, or neither, as a network judges that was taught on micro-affairs. */
-import { loadModel, int64Rows, type Model } from './model.js'
+import { int64Rows, type Model } from './model.js'
 import { readListed } from './manifest.js'
+import { COPIES, createPool } from './pool.js'
 import { pairRow, type PairRow, type Said } from './pair-row.js'
 export type { Said }
 import { readVocabulary, type Vocabulary } from './wordpiece.js'
@@ -51,7 +52,7 @@ export function openRelate(folder: string): Relate {
 }
 
 async function load(folder: string) {
-  const model = await loadModel(folder, { file: 'pairs.onnx' })
+  const model = await createPool(folder, { file: 'pairs.onnx', size: COPIES })
   const vocabulary = readVocabulary((await readListed(folder, model.manifest, 'vocab.txt')).toString('utf8'))
   return { model, vocabulary, kinds: model.manifest.labels['kinds'] ?? [] }
 }
@@ -61,17 +62,17 @@ async function answers(
   model: Model,
   kinds: readonly string[],
 ): Promise<readonly Related[]> {
-  const out: Related[] = []
-  // In eight bits the scale of a pass is that of all its rows, so that beside others a pair would be answered otherwise.
-  for (const row of rows) {
-    const of = (key: keyof PairRow) => int64Rows([row[key]])
-    const result = await model.run({ pieces: of('pieces'), marks: of('marks'), sides: of('sides') })
-    const [, same, differ] = softmax(result['relation']!.data as Float32Array)
-    const chances = softmax(result['kind']!.data as Float32Array)
-    const named = Object.fromEntries(kinds.map((name, k) => [name, chances[k]!]))
-    out.push({ same: same!, differ: differ!, kinds: named })
-  }
-  return out
+  // One a pass: in eight bits the scale of a pass is that of all its rows, so that beside others a pair would be answered otherwise.
+  return Promise.all(
+    rows.map(async (row) => {
+      const of = (key: keyof PairRow) => int64Rows([row[key]])
+      const result = await model.run({ pieces: of('pieces'), marks: of('marks'), sides: of('sides') })
+      const [, same, differ] = softmax(result['relation']!.data as Float32Array)
+      const chances = softmax(result['kind']!.data as Float32Array)
+      const named = Object.fromEntries(kinds.map((name, k) => [name, chances[k]!]))
+      return { same: same!, differ: differ!, kinds: named }
+    }),
+  )
 }
 
 function softmax(logits: Float32Array): number[] {
