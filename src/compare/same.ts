@@ -106,6 +106,7 @@ export async function nearOf(statements: readonly Statement[], context: Context)
 export async function askedOf(pairs: readonly Near[], context: Context): Promise<readonly Near[]> {
   const { relate } = context
   if (!relate) return pairs
+  const most = mostAsked(context.cards.size)
   const passageOf = passagesIn(context)
   const keyOf = ({ a, b }: Pair): string => `${a.document} ${a.sentence} ${b.document} ${b.sentence}`
   const worth = pairs
@@ -115,7 +116,7 @@ export async function askedOf(pairs: readonly Near[], context: Context): Promise
   const asked = new Map<string, readonly [Passage, Passage]>()
   for (const { pair } of worth) {
     const [a, b] = [passageOf(pair.a), passageOf(pair.b)]
-    if (asked.size < MOST_ASKED && a && b) asked.set(keyOf(pair), [a, b])
+    if (asked.size < most && a && b) asked.set(keyOf(pair), [a, b])
   }
   const answers = await relate([...asked.values()].map(([a, b]) => [saidOf(a, context), saidOf(b, context)]))
   const answerOf = new Map([...asked.keys()].map((key, i) => [key, answers[i]!] as const))
@@ -136,8 +137,9 @@ export async function askedOf(pairs: readonly Near[], context: Context): Promise
   })
 }
 const odds = (p: number): number => Math.log((p + 0.01) / (1.01 - p))
-/** Pairs of sentences of a case that the network is asked about, at most, and the log odds of a pair that is worth it. */
-const MOST_ASKED = 4_000
+/** Pairs of sentences of a case that the network is asked about, at most. */
+const mostAsked = (documents: number): number => Math.min(4_000, Math.max(1_500, 4 * documents))
+/** Log odds of a pair that is worth asking about. */
 const WORTH_ASKING = -3.5
 
 function passagesIn({ cards }: Context): (s: Statement) => Passage | undefined {

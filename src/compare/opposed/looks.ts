@@ -7,9 +7,13 @@ import { brief, nearOf } from '../passages/meaning.js'
 import { oddsBy, type Values } from '../regression.js'
 import { pairsOf, type Met } from './pairs.js'
 
-/** Pairs of a case that the network is asked about, and that are embedded to choose them. */
-const MOST_ASKED = 8_000
-const MOST_EMBEDDED = 3 * MOST_ASKED
+/**
+ * Pairs of a case that the network is asked about: of a small one all that share rare words, of a larger one so many a document. Ten
+ * a document find five in six of what all would (left out in turn, thirty affairs).
+ */
+const asked = (documents: number): number => Math.min(8_000, Math.max(2_000, 8 * documents))
+/** So many times as many are embedded to choose them. */
+const EMBEDDED = 3
 
 export interface Looked extends Met {
   readonly matter: Values
@@ -32,18 +36,19 @@ export const lookOf = (one: Looked): Values => ({
 
 /** The likeliest pairs, in the case's order. */
 export async function lookedAt(passages: Passages, about: string | null = null): Promise<Looked[]> {
+  const most = asked(passages.context.cards.size)
   const met = pairsOf(passages, about).map((one) => ({
     ...one,
     matter: matterOfPair(sightOf(one.a), sightOf(one.b), passages),
   }))
-  const glanced = likeliest(met, (one) => oddsBy(data.glance, glanceOf(one, one.matter)), MOST_EMBEDDED)
+  const glanced = likeliest(met, (one) => oddsBy(data.glance, glanceOf(one, one.matter)), EMBEDDED * most)
   const texts = new Set(glanced.flatMap(({ a, b }) => [textOf(a.evidence.text), textOf(b.evidence.text)]))
   const near = await nearOf(texts, passages.context)
   const looked = glanced.map((one) => ({
     ...one,
     near: near(textOf(one.a.evidence.text), textOf(one.b.evidence.text)) ?? 0,
   }))
-  return likeliest(looked, (one) => oddsBy(data.look, lookOf(one)), MOST_ASKED)
+  return likeliest(looked, (one) => oddsBy(data.look, lookOf(one)), most)
 }
 const textOf = brief
 
