@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { findBrowser } from './browser.mjs'
 import { ROOT } from './run.mjs'
 
@@ -17,6 +18,8 @@ const wanted = process.argv.slice(2)
 
 const stage = await openWorkbench()
 const { page } = stage
+// No picture of a case that is still being compared
+while ((await stage.ask('progress')).comparing) await setTimeout(500)
 const rows = async (path) => (await stage.ask(path)).rows
 const documents = await rows('documents?limit=100')
 const story = documents.find(({ file }) => file.includes('sundvarden-2018')) ?? documents[0]

@@ -54,8 +54,14 @@ export function claimRows(
       said: said.get(claim.id) ?? null,
     })
     rows.texts.push({ case_id, at, json: JSON.stringify(claim) })
-    rows.words.push({ case_id, at, folded: folded(claim.text), ...facts })
     const names = new Set(claim.chain.map((link) => indexable(link.who.text)))
+    rows.words.push({
+      case_id,
+      at,
+      folded: folded(claim.text),
+      sources: JSON.stringify([...names]),
+      ...facts,
+    })
     for (const who of names) rows.sources.push({ case_id, who, at, ...facts })
     for (const [role, entity] of termsOf(claim))
       rows.terms.push({ case_id, document: owner.number, entity, role, at })

@@ -175,6 +175,20 @@ onBoth('claims', (database) => {
     expect(facets['who']!.length).toBeGreaterThan(0)
   })
 
+  it('count those of words that few have, whatever stands in the names of who says it', async () => {
+    const odd = ['A "b"\n[c]', 'D\u001f, E', '%']
+    const many = Array.from({ length: 30 }, (_, i) =>
+      claim(`c${i}`, `Silt lay there ${i}`, { sources: ['Dock'] }),
+    )
+    const few = claim('f', 'Gold lay there', { sources: odd, place: 'e' })
+    await test.put('odd.txt', { claims: [...many, few] })
+    const facets = await claims().facets(test.caseId, { like: 'gold' })
+    expect(facets['who']).toEqual([...odd].sort().map((value) => ({ value, count: 1 })))
+    expect(facets['place']).toEqual([{ value: `${idOf('odd.txt')}#e`, count: 1 }])
+    const most = await claims().facets(test.caseId, { like: 'lay' })
+    expect(most['who']).toEqual([{ value: 'Dock', count: 30 }, ...facets['who']!])
+  })
+
   it('are counted by when they happened, were said, and were printed', async () => {
     await fill()
     const dated = claim('d1', 'Kole left', { time: '2013-04', subject: term('Kole', 'e1') })

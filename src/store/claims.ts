@@ -126,7 +126,7 @@ export function claimStore(database: Database): ClaimStore {
     facets: (caseId, filter = {}) =>
       read(async (db) => {
         const condition = await claimCondition(db, dialect, caseId, filter)
-        return claimFacets(db, dialect, caseId, condition, filter)
+        return claimFacets({ db, dialect, caseId, filter }, condition)
       }),
 
     inBlocks: (caseId, keys) =>

@@ -45,6 +45,13 @@ export function judgementStore(database: Database): JudgementStore {
         return true
       }),
 
+    get: (caseId, id) =>
+      read(async (db) => {
+        const found = db.selectFrom('judgements').selectAll().where('case_id', '=', caseId)
+        const row = await found.where('id', '=', id).executeTakeFirst()
+        return row ? toJudgement(row) : null
+      }),
+
     list: (caseId, { kind, about, document, standing } = {}, window) =>
       read(async (db) => {
         const { offset, limit } = bounded(window)

@@ -116,6 +116,11 @@ onBoth('store', (database) => {
     expect(await judgements.withdraw(test.caseId, 'j1', 'bo', NOW)).toBe(true)
     expect(await judgements.withdraw(test.caseId, 'j1', 'bo', NOW)).toBe(false)
     expect([await list({ standing: true }), await list({ standing: false })]).toEqual([['j2'], ['j1']])
+    expect(await judgements.get(test.caseId, 'j1')).toMatchObject({ withdrawn: { by: 'bo', at: NOW } })
+    expect([await judgements.get(test.caseId, 'j3'), await judgements.get('other', 'j1')]).toEqual([
+      null,
+      null,
+    ])
   })
 
   it('lets one writer at a time go on from the custody head, and takes back what failed', async () => {

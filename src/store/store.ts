@@ -279,7 +279,10 @@ export interface ComparisonStore {
 
 export interface JudgementStore {
   append(judgement: Omit<Judgement, 'withdrawn'>): Promise<void>
+  /** False where none of this id stands. */
   withdraw(caseId: string, id: string, by: string, at: string): Promise<boolean>
+  /** Whether it stands or was withdrawn. */
+  get(caseId: string, id: string): Promise<Judgement | null>
   /** Newest first. `about` is a left or right side, or several; `document` has those on it and on its claims, fields and entities. */
   list(
     caseId: string,

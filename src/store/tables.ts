@@ -21,7 +21,8 @@ export interface Tables {
   claims: ClaimTable
   /** These two apart from `claims`, so that looking through each reads little. `folded` is the claim's text. */
   claim_texts: { case_id: string; at: number; json: string }
-  claim_words: ClaimFacts & { folded: string }
+  /** `sources` is JSON: those of claim_sources, to be counted where words are looked for. */
+  claim_words: ClaimFacts & { folded: string; sources: string }
   /** Who stands in a claim's chain, each name once. */
   claim_sources: ClaimFacts & { who: string }
   /** Entities of single documents as subject ('s'), object ('o'), place ('p') or in another role ('r') of a claim. */

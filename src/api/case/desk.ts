@@ -17,8 +17,9 @@ export interface Desk {
   steer(of: Case, what: 'pause' | 'resume' | 'cancel' | 'retry', ids: readonly string[] | null): Promise<void>
   /** False where there is no such document. */
   remove(of: Case, id: string): Promise<boolean>
-  /** Appends a judgement, logs it, and lets what rests on it be compared anew. */
+  /** Appends a judgement, logs it, and lets what rests on it be compared anew; one whose id is known already is given as it is kept. */
   judge(of: Case, judgement: NewJudgement): Promise<Judgement>
+  /** True where it is withdrawn, now or before; false where there is none. */
   withdraw(of: Case, id: string): Promise<boolean>
   check(of: Case, file: string, bytes: Uint8Array): Promise<DraftCheck>
   /** Passages by what they mean, nearest first; those that are indexed so far. */

@@ -62,7 +62,7 @@ export function openDesk(home: Home, options: DeskOptions): Desk {
 
   async function judge({ id: caseId }: Case, given: NewJudgement): Promise<Judgement> {
     const { by } = await settings()
-    const known = given.id === undefined ? null : await judged(caseId, given.left, given.id)
+    const known = given.id === undefined ? null : await store.judgements.get(caseId, given.id)
     if (known) return known
     const judgement = { ...given, id: given.id ?? randomUUID(), case: caseId, reasons: [], by, at: now() }
     if (given.kind === 'claim' && given.verdict === 'add') await verbatim(caseId, given)
@@ -74,11 +74,6 @@ export function openDesk(home: Home, options: DeskOptions): Desk {
     await store.judgements.append(judgement)
     if (given.kind !== 'finding') options.changed(caseId)
     return { ...judgement, withdrawn: null }
-  }
-
-  async function judged(caseId: string, about: string, id: string): Promise<Judgement | null> {
-    const { rows } = await store.judgements.list(caseId, { about })
-    return rows.find((judgement) => judgement.id === id) ?? null
   }
 
   /** A claim that a person adds is characters of its document, or is refused. */
@@ -142,7 +137,8 @@ export function openDesk(home: Home, options: DeskOptions): Desk {
         ])
         options.changed(caseId)
       }
-      return done
+      // Asked again by one who never heard that it was done: it is as they want it
+      return done || (await store.judgements.get(caseId, id)) !== null
     },
     async check(of, file, bytes): Promise<DraftCheck> {
       const draft = await options.read(bytes, file)

@@ -3,6 +3,7 @@ import * as first from './001-case.js'
 import * as second from './002-workings.js'
 import * as third from './003-screens.js'
 import * as fourth from './004-said.js'
+import * as fifth from './005-sources.js'
 
 /** One step from the version before to `version`, in statements that both databases take. Never changed once released. */
 export interface Migration {
@@ -16,4 +17,4 @@ export interface Migration {
 }
 
 /** In order; a new one is a new file and a new line. */
-export const MIGRATIONS: readonly Migration[] = [first, second, third, fourth]
+export const MIGRATIONS: readonly Migration[] = [first, second, third, fourth, fifth]

@@ -1,4 +1,5 @@
 /** What the claims can be narrowed down by, with how many each would leave. */
+import { type ReactNode, useState } from 'react'
 import type { Facet } from '../../api/client.js'
 import { CERTAINTY_WORDS } from '../../schema/labels.js'
 import type { Certainty } from '../../schema/reading.js'
@@ -19,7 +20,7 @@ export function Facets({ found, chosen, onChoose }: Props) {
   return (
     <div className="facets">
       <When chosen={chosen} onChoose={onChoose} />
-      <Group title={strings.status}>
+      <Group title={strings.status} chosen={chosen['status'] !== undefined}>
         {(['open', 'accepted', 'rejected'] as const).map((each) => (
           <Choice
             key={each}
@@ -34,7 +35,7 @@ export function Facets({ found, chosen, onChoose }: Props) {
         const standing = chosen[name]
         if (values.length === 0 && standing === undefined) return null
         return (
-          <Group key={name} title={strings.facets[name]}>
+          <Group key={name} title={strings.facets[name]} chosen={standing !== undefined}>
             {standing !== undefined && !values.some(({ value }) => value === standing) && (
               <Choice
                 label={wordOf(name, { value: standing, count: 0 })}
@@ -68,9 +69,18 @@ const wordOf = (name: Name, facet: Facet): string =>
         : strings.affirmedOnes
       : facet.value)
 
-function Group({ title, children }: { title: string; children: React.ReactNode }) {
+interface GroupProps {
+  readonly title: string
+  /** Something in it is chosen. */
+  readonly chosen: boolean
+  readonly children: ReactNode
+}
+
+/** Open, but for a narrow screen, where the claims would else stand far below. */
+function Group({ title, chosen, children }: GroupProps) {
+  const [open] = useState(() => chosen || matchMedia('(min-width: 56em)').matches)
   return (
-    <details open>
+    <details open={open}>
       <summary>{title}</summary>
       <ul>{children}</ul>
     </details>

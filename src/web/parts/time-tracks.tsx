@@ -1,16 +1,19 @@
 /** The tracks: a bar as long as its date is imprecise, fading at open ends; drag or the buttons narrow the time shown. */
 import { scaleUtc } from 'd3-scale'
-import { useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { TimelineView } from '../../api/client.js'
 import { strings } from '../strings.js'
 import { dateWords } from '../text/date.js'
-import { type Drawn, drawn } from '../text/time-span.js'
+import { crowded, type Drawn, drawn } from '../text/time-span.js'
 
 const HEIGHT = 9
 const GAP = 3
 const MOST_ROWS = 14
-const LABELS = 96
+const LABELS = 72
+/** Units of the drawing until it is known how many pixels there are. */
 const WIDTH = 1040
+/** Pixels between two ticks, or more. */
+const TICKS = 110
 const TRACKS = ['happened', 'said', 'printed'] as const
 export type Track = (typeof TRACKS)[number]
 
@@ -31,26 +34,30 @@ export interface Chosen {
 
 interface Props {
   readonly view: TimelineView
-  /** Milliseconds; null for all. */
-  readonly range: readonly [number, number] | null
+  /** Milliseconds; 'most' for where most of it is. */
+  readonly range: readonly [number, number] | 'most' | 'all'
   readonly chosen: Chosen | null
-  onRange(range: readonly [number, number] | null): void
+  onRange(range: readonly [number, number] | 'all'): void
   onChoose(bar: Chosen | null): void
 }
 
 export function TimeTracks({ view, range, chosen, onRange, onChoose }: Props) {
   const all = useMemo(() => extentOf(view), [view])
-  const [from, to] = range ?? all
-  const scale = useMemo(() => scaleUtc([from, to], [LABELS, WIDTH - 12]), [from, to])
-  const tracks = useMemo(
-    () => TRACKS.map((track) => ({ track, bars: barsOf(view[track], scale) })),
-    [view, scale],
-  )
+  const most = useMemo(() => crowded(drawnIn(view), all), [view, all])
+  const given = range === 'most' ? (most ?? 'all') : range
+  const [from, to] = given === 'all' ? all : given
   const svg = useRef<SVGSVGElement>(null)
+  const width = useWidth(svg)
+  const scale = useMemo(() => scaleUtc([from, to], [LABELS, width - 12]), [from, to, width])
+  const tracks = useMemo(
+    () => TRACKS.map((track) => ({ track, bars: barsOf(view[track], scale, width) })),
+    [view, scale, width],
+  )
+  const ticks = Math.max(2, Math.floor((width - LABELS) / TICKS))
   const [drag, setDrag] = useState<readonly [number, number] | null>(null)
   const xOf = (clientX: number): number => {
-    const { left, width } = svg.current!.getBoundingClientRect()
-    return ((clientX - left) / width) * WIDTH
+    const box = svg.current!.getBoundingClientRect()
+    return ((clientX - box.left) / box.width) * width
   }
   const zoom = (factor: number): void => {
     const middle = (from + to) / 2
@@ -70,10 +77,10 @@ export function TimeTracks({ view, range, chosen, onRange, onChoose }: Props) {
         <button type="button" onClick={() => zoom(0.5)}>
           {strings.closer}
         </button>
-        <button type="button" onClick={() => zoom(2)} disabled={range === null}>
+        <button type="button" onClick={() => zoom(2)} disabled={given === 'all'}>
           {strings.farther}
         </button>
-        <button type="button" onClick={() => onRange(null)} disabled={range === null}>
+        <button type="button" onClick={() => onRange('all')} disabled={given === 'all'}>
           {strings.allTime}
         </button>
         {chosen && (
@@ -84,7 +91,7 @@ export function TimeTracks({ view, range, chosen, onRange, onChoose }: Props) {
       </div>
       <svg
         ref={svg}
-        viewBox={`0 0 ${WIDTH} ${top}`}
+        viewBox={`0 0 ${width} ${top}`}
         role="img"
         aria-label={strings.timelineLabel(view.claims)}
         onPointerDown={(event) => {
@@ -102,11 +109,11 @@ export function TimeTracks({ view, range, chosen, onRange, onChoose }: Props) {
           setDrag(null)
         }}
       >
-        {scale.ticks(8).map((tick) => (
+        {scale.ticks(ticks).map((tick) => (
           <g key={tick.getTime()} className="tick" transform={`translate(${scale(tick)} 0)`}>
             <line y1="22" y2={top - 10} />
             <text y="14" textAnchor="middle">
-              {scale.tickFormat(8)(tick)}
+              {scale.tickFormat(ticks)(tick)}
             </text>
           </g>
         ))}
@@ -137,7 +144,7 @@ export function TimeTracks({ view, range, chosen, onRange, onChoose }: Props) {
                 bar={bar}
                 track={track}
                 left={scale(bar.time.from)}
-                right={scale(bar.time.to)}
+                right={Math.min(scale(bar.time.to), width - 12)}
                 chosen={chosen?.track === track && chosen.times[0] === bar.times[0]}
                 onChoose={() => onChoose({ track, times: bar.times, claims: bar.claims })}
               />
@@ -174,7 +181,7 @@ interface BarProps {
 
 function TimeBar({ bar: { times, claims, time, row }, track, left, right, chosen, onChoose }: BarProps) {
   const x = Math.max(LABELS, left)
-  const width = Math.max(5, Math.min(right, WIDTH - 12) - x)
+  const width = Math.max(5, right - x)
   const fill = time.openEnd
     ? `url(#fade-end-${track})`
     : time.openStart
@@ -196,10 +203,28 @@ function TimeBar({ bar: { times, claims, time, row }, track, left, right, chosen
   )
 }
 
+/** Pixels from side to side, so that a narrow drawing has letters and bars of the same size. */
+function useWidth(svg: React.RefObject<SVGSVGElement | null>): number {
+  const [width, setWidth] = useState(WIDTH)
+  useLayoutEffect(() => {
+    const measure = (): void =>
+      setWidth(Math.max(240, Math.round(svg.current!.getBoundingClientRect().width)))
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(svg.current!)
+    return () => watch.disconnect()
+  }, [svg])
+  return width
+}
+
+const drawnIn = (view: TimelineView): { time: Drawn; claims: number }[] =>
+  TRACKS.flatMap((track) => view[track]).flatMap(({ time: edtf, claims }) => {
+    const time = drawn(edtf)
+    return time ? [{ time, claims }] : []
+  })
+
 function extentOf(view: TimelineView): readonly [number, number] {
-  const known = TRACKS.flatMap((track) => view[track].map(({ time }) => drawn(time))).filter(
-    (time) => time !== null,
-  )
+  const known = drawnIn(view).map(({ time }) => time)
   const from = known.reduce((least, time) => Math.min(least, time.from), Infinity)
   const to = known.reduce((most, time) => Math.max(most, time.to), -Infinity)
   const margin = Math.max((to - from) * 0.02, 86_400_000)
@@ -207,8 +232,8 @@ function extentOf(view: TimelineView): readonly [number, number] {
 }
 
 /** Times that would cover each other are one bar; bars that would overlap go to further rows, as many as there is room for. */
-function barsOf(times: TimelineView[Track], scale: (at: number) => number): readonly Bar[] {
-  const [start, end] = [LABELS, WIDTH]
+function barsOf(times: TimelineView[Track], scale: (at: number) => number, end: number): readonly Bar[] {
+  const start = LABELS
   const byPlace = new Map<string, { times: string[]; claims: number; time: Drawn }>()
   for (const { time: edtf, claims } of times) {
     const time = drawn(edtf)

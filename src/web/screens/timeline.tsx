@@ -36,7 +36,7 @@ export function Timeline() {
 function Shown({ view }: { view: TimelineView }) {
   const { entity } = useSearch({ strict: false })
   const [chosen, setChosen] = useState<Chosen | null>(null)
-  const [range, setRange] = useState<readonly [number, number] | null>(null)
+  const [range, setRange] = useState<readonly [number, number] | 'most' | 'all'>('most')
   const filter = chosen ? { [FIELD[chosen.track]]: chosen.times } : { dated: true }
   return (
     <>

@@ -17,7 +17,7 @@ export const documents = {
     removed: 'taken out',
   },
   documentSorts: {
-    added: 'newest first',
+    added: 'last added first',
     published: 'date of publication',
     file: 'file name',
     claims: 'most claims',

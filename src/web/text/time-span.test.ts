@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawn } from './time-span.js'
+import { crowded, drawn } from './time-span.js'
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`)
 
@@ -22,5 +22,27 @@ describe('drawn', () => {
   })
   it('draws no year that is none', () => {
     expect(['', 'soon', '2018-13', '../..'].map(drawn)).toEqual([null, null, null, null])
+  })
+})
+
+describe('crowded', () => {
+  const at = (edtf: string, claims: number) => ({ time: drawn(edtf)!, claims })
+  const ALL = [day('1930-01-01'), day('2021-01-01')] as const
+  it('is where most claims stand, though some stand long before or after', () => {
+    const [from, to] = crowded(
+      [at('1934', 2), at('2016-04-18', 20), at('2018-03-12', 40), at('2020-02', 3)],
+      ALL,
+    )!
+    expect([new Date(from).getUTCFullYear(), new Date(to).getUTCFullYear()]).toEqual([2016, 2018])
+    expect(from).toBeLessThan(day('2016-04-18'))
+    expect(to).toBeGreaterThan(day('2018-03-13'))
+  })
+  it('is a stretch of time even where all stand on one day', () => {
+    const [from, to] = crowded([at('2018-03-12', 50), at('1934', 1)], ALL)!
+    expect(to - from).toBeGreaterThan(86_400_000)
+  })
+  it('is none where they stand all over, or nowhere', () => {
+    const decades = ['1935', '1950', '1965', '1980', '1995', '2010', '2020'].map((year) => at(year, 3))
+    expect([crowded(decades, ALL), crowded([], ALL)]).toEqual([null, null])
   })
 })

@@ -61,3 +61,31 @@ function utc(year: number, month: number, day: number): number {
   date.setUTCFullYear(year, month, day)
   return date.getTime()
 }
+
+/** What part of the claims stands in the stretch that is shown first. */
+const MOST = 0.9
+/** How much shorter than all of it that stretch must be to be shown first. */
+const SHORTER = 0.6
+
+/** The shortest stretch with most of the claims, by the middle of their times; null where it is not much shorter than `all`. */
+export function crowded(
+  times: readonly { readonly time: Drawn; readonly claims: number }[],
+  all: readonly [number, number],
+): readonly [number, number] | null {
+  const sorted = times
+    .map(({ time, claims }) => ({ at: (time.from + time.to) / 2, claims }))
+    .sort((a, b) => a.at - b.at)
+  const wanted = MOST * sorted.reduce((sum, { claims }) => sum + claims, 0)
+  let best: readonly [number, number] = all
+  let first = 0
+  let held = 0
+  for (const { at, claims } of sorted) {
+    held += claims
+    while (held - sorted[first]!.claims >= wanted) held -= sorted[first++]!.claims
+    if (held >= wanted && at - sorted[first]!.at < best[1] - best[0]) best = [sorted[first]!.at, at]
+  }
+  const [from, to] = best
+  const margin = Math.max((to - from) * 0.06, 30 * DAY)
+  const stretch = [Math.max(all[0], from - margin), Math.min(all[1], to + margin)] as const
+  return stretch[1] - stretch[0] < SHORTER * (all[1] - all[0]) ? stretch : null
+}

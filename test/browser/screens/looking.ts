@@ -116,6 +116,25 @@ export const looking = (on: On): void => {
       expect(await page.getByRole('button', { name: 'All of it' }).isEnabled()).toBe(true)
     })
 
+    it.each([390, 1280])('opens the timeline where most claims are, %i pixels wide', async (width) => {
+      const { page } = on()
+      const before = page.viewportSize()!
+      await page.setViewportSize({ width, height: 844 })
+      await on().goto('timeline')
+      const bars = page.locator('.track.printed .bar')
+      await bars.first().waitFor()
+      expect(await page.getByRole('button', { name: 'All of it' }).isEnabled()).toBe(true)
+      const shown = await bars.count()
+      const seen = await bars.evaluateAll(
+        (all) => all.filter((bar) => bar.getBoundingClientRect().right <= innerWidth).length,
+      )
+      expect([seen, shown > 1]).toEqual([shown, true])
+      // On all of it they are crowded together at the end
+      await page.getByRole('button', { name: 'All of it' }).click()
+      expect(await bars.count()).toBeLessThan(shown)
+      await page.setViewportSize(before)
+    })
+
     it('draws the network, and opens the claims of a line from its table', async () => {
       await on().goto('network')
       const { page } = on()

@@ -70,6 +70,24 @@ export const lost = (on: On): unknown =>
       expect((await judged()).filter((words) => words === 'comment: Written down once.')).toHaveLength(1)
     })
 
+    it('takes a decision back once where the answer to that was lost, and is not refused', async () => {
+      const { page } = on()
+      await comment('Taken back again.')
+      const undo = page.locator('.toast', { hasText: 'Undo' }).getByRole('button', { name: 'Undo' })
+      let sent = 0
+      await page.route('**/withdraw', async (route) => {
+        if (++sent > 1) return route.continue()
+        await route.fetch()
+        await route.abort()
+      })
+      await undo.click(SLOW)
+      await expect.poll(() => sent, SLOW).toBeGreaterThan(1)
+      await waiting().waitFor({ state: 'detached', ...SLOW })
+      await page.unroute('**/withdraw')
+      expect(await page.getByRole('alert').filter({ hasText: 'was not kept' }).count()).toBe(0)
+      expect(await judged()).not.toContain('comment: Taken back again.')
+    })
+
     it('says what the program would not keep, and why, until it does or is let go', async () => {
       const { page } = on()
       const json = { code: 'request-wrong', message: 'The words are too many.' }
