@@ -138,7 +138,7 @@ export async function askedOf(pairs: readonly Near[], context: Context): Promise
 }
 const odds = (p: number): number => Math.log((p + 0.01) / (1.01 - p))
 /** Pairs of sentences of a case that the network is asked about, at most. */
-const mostAsked = (documents: number): number => Math.min(4_000, Math.max(1_500, 4 * documents))
+const mostAsked = (documents: number): number => Math.min(4_000, Math.max(1_500, 3 * documents))
 /** Log odds of a pair that is worth asking about. */
 const WORTH_ASKING = -3.5
 

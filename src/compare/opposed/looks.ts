@@ -11,9 +11,9 @@ import { pairsOf, type Met } from './pairs.js'
  * Pairs of a case that the network is asked about: of a small one all that share rare words, of a larger one so many a document. Ten
  * a document find five in six of what all would (left out in turn, thirty affairs).
  */
-const asked = (documents: number): number => Math.min(8_000, Math.max(2_000, 8 * documents))
+const asked = (documents: number): number => Math.min(8_000, Math.max(2_000, 6 * documents))
 /** So many times as many are embedded to choose them. */
-const EMBEDDED = 3
+const EMBEDDED = 2
 
 export interface Looked extends Met {
   readonly matter: Values
