@@ -1,5 +1,5 @@
 /** The tests of passages in order, and their findings. */
-import type { Finding } from '../../schema/reading.js'
+import type { Evidence, Finding } from '../../schema/reading.js'
 import type { Context } from '../context.js'
 import { finding, type Side } from '../finding.js'
 import type { Lineage } from '../lineage.js'
@@ -87,10 +87,21 @@ export function findingsFrom(passages: Passages, lineage: Lineage): (raised: Rai
     if (list) list.push(s)
     else byPassage.set(key, [s])
   }
+  const statementsOf = (p: Passage): readonly Statement[] =>
+    byPassage.get(`${p.document} ${p.sentence}`) ?? []
+  /** A sentence leads to what is claimed in most of it. */
+  const evidenceOf = (p: Passage): Evidence => {
+    const lengths = statementsOf(p).map(({ evidence: e }) => ({ claim: e.claim, length: e.end - e.start }))
+    const most = lengths.reduce((x, y) => (y.length > x.length ? y : x), {
+      claim: p.evidence.claim,
+      length: 0,
+    })
+    return { ...p.evidence, claim: most.claim }
+  }
   const side = (list: readonly Passage[]): Side => ({
-    evidence: list.map((p) => p.evidence),
+    evidence: list.map(evidenceOf),
     established: originsOf(
-      list.flatMap((p) => byPassage.get(`${p.document} ${p.sentence}`) ?? []),
+      list.flatMap((p) => statementsOf(p)),
       context,
       lineage,
     ).established,

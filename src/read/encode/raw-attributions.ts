@@ -48,11 +48,7 @@ export function attributionsOf(pass: Pass, labels: Labels): RawAttribution[] {
 }
 
 /** The kind that the words of a source say together; null for no source. */
-function kindOf(
-  source: readonly WordRange[],
-  { out, window }: Pass,
-  { kinds }: Labels,
-): SourceKind | null {
+function kindOf(source: readonly WordRange[], { out, window }: Pass, { kinds }: Labels): SourceKind | null {
   if (source.length === 0) return null
   const scores = scoresOf(out, 'kind')
   const sums = kinds.map(() => 0)
