@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { scoreFindings } from '../bench/case-findings.js'
 import type { Truth } from '../bench/case-truth.js'
-import { withRuled, type Opposed } from '../src/compare/opposed/opposed.js'
+import { withRuled } from '../src/compare/opposed/opposed.js'
 import { gathered } from '../src/compare/opposed/gather.js'
 import { glanceOf, lookedAt, lookOf } from '../src/compare/opposed/looks.js'
 import { kindOf, signsOf } from '../src/compare/opposed/signs.js'
@@ -18,7 +18,7 @@ import { chanceBy, type Line, type Values } from '../src/compare/regression.js'
 import { AGAINST } from '../src/compare/trust/trust.js'
 import type { Finding } from '../src/schema/reading.js'
 import { investigate } from '../src/workflow/investigate.js'
-import { affairsRead, opposes, ROOT, UNSEEN_BY_TESTS, type Placed } from './affairs.js'
+import { affairsRead, leftOut, opposes, ROOT, UNSEEN_BY_TESTS, type Placed } from './affairs.js'
 import { logistic, type Example } from './regress.js'
 
 const FOLDS = 10
@@ -29,7 +29,7 @@ const WORTH = 0.3
 const LEAST_PRECISION = 0.65
 
 interface AffairPairs {
-  readonly name: string
+  readonly case: string
   readonly truth: Truth
   readonly texts: ReadonlyMap<string, string>
   readonly passages: Passages
@@ -52,24 +52,8 @@ for await (const { read, planted, networks } of affairsRead()) {
     return [...findings, ...arguable].some(hits) ? null : 0
   })
   const ruled = compared.raised.filter(({ kind }) => AGAINST.has(kind))
-  cases.push({ name, truth, texts, passages, ruled, pairs, labels })
+  cases.push({ case: name, truth, texts, passages, ruled, pairs, labels })
   process.stderr.write(`${name}: ${pairs.length} pairs, ${ruled.length} findings of the tests\n`)
-}
-
-/** What is learned from all but a tenth of the affairs, for each of that tenth. */
-function inTurn<T>(
-  all: readonly T[],
-  nameOf: (one: T) => string,
-  learn: (from: readonly T[]) => Line,
-): Map<T, Line> {
-  const names = [...new Set(all.map(nameOf))].sort()
-  const out = new Map<T, Line>()
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const left = new Set(names.filter((_, i) => i % FOLDS === fold))
-    const line = learn(all.filter((one) => !left.has(nameOf(one))))
-    for (const one of all) if (left.has(nameOf(one))) out.set(one, line)
-  }
-  return out
 }
 
 const pairExamples = (from: readonly AffairPairs[]): Example[] =>
@@ -77,8 +61,12 @@ const pairExamples = (from: readonly AffairPairs[]): Example[] =>
     pairs.flatMap(({ values }, i) => (labels[i] === null ? [] : [{ values, label: labels[i]!, weight: 1 }])),
   )
 const learnPairs = (from: readonly AffairPairs[]): Line => logistic(pairExamples(from), RIDGE.pair)
-const pairLines = inTurn(cases, ({ name }) => name, learnPairs)
-const asUnseen = new Map(cases.map((one) => [one, weighed(one.pairs, one.passages, pairLines.get(one))]))
+const asUnseen = new Map(
+  leftOut(cases, learnPairs, FOLDS).map(({ one, learned }) => [
+    one,
+    weighed(one.pairs, one.passages, learned),
+  ]),
+)
 
 /** Average precision (area under precision and recall) of pairs as they are weighed where they were not learned from. */
 const ranked = cases
@@ -108,14 +96,14 @@ const worth = (of: (one: Weighed) => Values): Line =>
   )
 
 interface Row {
+  readonly case: string
   readonly one: AffairPairs
-  readonly opposed: Opposed
   readonly finding: Finding
   readonly signs: Values
   readonly label: 0 | 1 | null
 }
 const rows = cases
-  .filter(({ name }) => UNSEEN_BY_TESTS.has(name))
+  .filter((one) => UNSEEN_BY_TESTS.has(one.case))
   .flatMap((one) => {
     const pairs = asUnseen.get(one)!
     return withRuled(gathered(pairs, pairs), one.ruled).map((opposed): Row => {
@@ -131,7 +119,7 @@ const rows = cases
         opposed.quarrel,
         opposed.ruled.map((r) => r.finding),
       )
-      return { one, opposed, finding, signs, label }
+      return { case: one.case, one, finding, signs, label }
     })
   })
 const learnQuarrels = (from: readonly Row[]): Line =>
@@ -139,8 +127,9 @@ const learnQuarrels = (from: readonly Row[]): Line =>
     from.flatMap(({ signs, label }) => (label === null ? [] : [{ values: signs, label, weight: 1 }])),
     RIDGE.quarrel,
   )
-const quarrelLines = inTurn(rows, ({ one }) => one.name, learnQuarrels)
-const chances = new Map(rows.map((row) => [row, chanceBy(quarrelLines.get(row)!, row.signs)]))
+const chances = new Map(
+  leftOut(rows, learnQuarrels, FOLDS).map(({ one, learned }) => [one, chanceBy(learned, one.signs)]),
+)
 
 const unseen = [...new Set(rows.map(({ one }) => one))]
 const wanted = unseen.reduce(

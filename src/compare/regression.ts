@@ -14,6 +14,10 @@ export function oddsBy({ bias, weights }: Line, values: Values): number {
   return sum
 }
 
+/** Log odds of a chance, held off from 0 and 1 by `least`. */
+export const logOdds = (chance: number, least = 0.001): number =>
+  Math.log((chance + least) / (1 + least - chance))
+
 /** 0..1. */
 export const chanceOf = (odds: number): number => 1 / (1 + Math.exp(-odds))
 export const chanceBy = (line: Line, values: Values): number => chanceOf(oddsBy(line, values))

@@ -2,7 +2,7 @@
 import { candidatesOf, cosine, MOST_EACH, nearestOf } from './candidates.js'
 import type { Context } from './context.js'
 import { amongRivals } from './rivals.js'
-import { chanceOf } from './regression.js'
+import { chanceOf, logOdds } from './regression.js'
 import { featuresOf, logit, mayBeSame, sameBy } from './sameness.js'
 import { pairsOf, type Pair } from './groups.js'
 import type { Passage } from './passages/passage.js'
@@ -129,16 +129,17 @@ export async function askedOf(pairs: readonly Near[], context: Context): Promise
       features: {
         ...pair.features,
         asked: 1,
-        toldSame: odds(same),
-        toldDiffer: odds(differ),
+        toldSame: logOdds(same, HELD_OFF),
+        toldDiffer: logOdds(differ, HELD_OFF),
         surelySame: same,
       },
     }
   })
 }
-const odds = (p: number): number => Math.log((p + 0.01) / (1.01 - p))
 /** Pairs of sentences of a case that the network is asked about, at most. */
 const mostAsked = (documents: number): number => Math.min(4_000, Math.max(1_500, 3 * documents))
+/** How far the network's chances are held off from 0 and 1. */
+const HELD_OFF = 0.01
 /** Log odds of a pair that is worth asking about. */
 const WORTH_ASKING = -3.5
 

@@ -1,5 +1,5 @@
 /** Logistic regressions learned by training/check.ts: over pairs of sentences, over what a case holds on one sentence, over answers. */
-import type { Line } from '../regression.js'
+import { logOdds, type Line } from '../regression.js'
 import learned from './learned.json' with { type: 'json' }
 
 export interface Model {
@@ -16,4 +16,4 @@ export interface Model {
 export const MODEL: Model = learned
 
 /** Log odds of a chance, held off from 0 and 1. */
-export const logit = (chance: number): number => Math.log((chance + 0.01) / (1.01 - chance))
+export const logit = (chance: number): number => logOdds(chance, 0.01)

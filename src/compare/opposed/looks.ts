@@ -8,8 +8,8 @@ import { oddsBy, type Values } from '../regression.js'
 import { pairsOf, type Met } from './pairs.js'
 
 /**
- * Pairs of a case that the network is asked about: of a small one all that share rare words, of a larger one so many a document. Ten
- * a document find five in six of what all would (left out in turn, thirty affairs).
+ * Pairs of a case that the network is asked about: of a small one all that share rare words, of a larger one so many a document. With
+ * ten a document four in five quarrels are found of those that all would give (left out in turn, thirty affairs).
  */
 const asked = (documents: number): number => Math.min(8_000, Math.max(2_000, 6 * documents))
 /** So many times as many are embedded to choose them. */
@@ -42,15 +42,14 @@ export async function lookedAt(passages: Passages, about: string | null = null):
     matter: matterOfPair(sightOf(one.a), sightOf(one.b), passages),
   }))
   const glanced = likeliest(met, (one) => oddsBy(data.glance, glanceOf(one, one.matter)), EMBEDDED * most)
-  const texts = new Set(glanced.flatMap(({ a, b }) => [textOf(a.evidence.text), textOf(b.evidence.text)]))
+  const texts = new Set(glanced.flatMap(({ a, b }) => [brief(a.evidence.text), brief(b.evidence.text)]))
   const near = await nearOf(texts, passages.context)
   const looked = glanced.map((one) => ({
     ...one,
-    near: near(textOf(one.a.evidence.text), textOf(one.b.evidence.text)) ?? 0,
+    near: near(brief(one.a.evidence.text), brief(one.b.evidence.text)) ?? 0,
   }))
   return likeliest(looked, (one) => oddsBy(data.look, lookOf(one)), most)
 }
-const textOf = brief
 
 function likeliest<T>(list: readonly T[], odds: (one: T) => number, most: number): T[] {
   if (list.length <= most) return [...list]

@@ -1,9 +1,9 @@
 /** What tells whether a quarrel is one: its pairs together, and what the tests of comparing raised of the same two sides. */
 import type { Finding } from '../../schema/reading.js'
 import type { Passage } from '../passages/passage.js'
-import type { Values } from '../regression.js'
+import { logOdds, type Values } from '../regression.js'
 import type { Quarrel } from './gather.js'
-import { logit, type Weighed } from './weigh.js'
+import type { Weighed } from './weigh.js'
 
 /** Where a pair has no second. */
 const ALONE = 0.03
@@ -16,9 +16,9 @@ export function signsOf({ sides, pairs }: Quarrel, ruled: readonly Finding[]): V
   const kinds = kindsOf(pairs)
   return {
     ...best!.values,
-    best: logit(best!.chance),
+    best: logOdds(best!.chance),
     bestChance: best!.chance,
-    second: logit(second?.chance ?? ALONE),
+    second: logOdds(second?.chance ?? ALONE),
     pairs: Math.log1p(pairs.length),
     sum: chances.reduce((n, x) => n + x, 0),
     mean: chances.reduce((n, x) => n + x, 0) / chances.length,

@@ -4,7 +4,7 @@ import type { Related } from '../../inference/relate.js'
 import type { Passages } from '../passages/index.js'
 import type { Passage } from '../passages/passage.js'
 import { saidOf } from '../passages/said.js'
-import { chanceBy, type Line, type Values } from '../regression.js'
+import { chanceBy, logOdds, type Line, type Values } from '../regression.js'
 import { lookOf, type Looked } from './looks.js'
 
 export interface Answered extends Looked {
@@ -62,15 +62,15 @@ function valuesOf(one: Answered, most: ReadonlyMap<Passage, Most>, passages: Pas
     return first === differ ? second : first
   })
   const others = [a, b].map((p) => most.get(p)!.sure - (differ > 0.5 ? 1 : 0))
-  const own = logit(differ)
+  const own = logOdds(differ)
   return {
     ...lookOf(one),
     differ,
     differLogit: own,
     same,
-    sameLogit: logit(same),
-    aheadOfAll: own - logit(Math.max(...rivals)),
-    aheadOfSome: own - logit(Math.min(...rivals)),
+    sameLogit: logOdds(same),
+    aheadOfAll: own - logOdds(Math.max(...rivals)),
+    aheadOfSome: own - logOdds(Math.min(...rivals)),
     othersLess: Math.log1p(Math.min(...others)),
     othersMore: Math.log1p(Math.max(...others)),
     corrects: passages.corrects(a) || passages.corrects(b) ? 1 : 0,
@@ -84,5 +84,3 @@ function valuesOf(one: Answered, most: ReadonlyMap<Passage, Most>, passages: Pas
     ),
   }
 }
-
-export const logit = (p: number): number => Math.log((p + 0.001) / (1.001 - p))

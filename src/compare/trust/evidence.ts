@@ -5,7 +5,7 @@ import { matterOfPair } from '../apart/matter.js'
 import { sightOf } from '../apart/sight.js'
 import type { Passages } from '../passages/index.js'
 import { brief, nearOf } from '../passages/meaning.js'
-import type { Values } from '../regression.js'
+import { logOdds, type Values } from '../regression.js'
 import type { Passage } from '../passages/passage.js'
 import { saidOf } from '../passages/said.js'
 
@@ -61,7 +61,7 @@ function signs(
     ...matterOfPair(sightOf(a), sightOf(b), passages),
     score: finding.score,
     differ,
-    differLogit: logit(differ),
+    differLogit: logOdds(differ),
     differMean: mean(judged.map(({ answer }) => answer?.differ ?? 0)),
     same,
     sameMost: Math.max(...judged.map(({ answer }) => answer?.same ?? 0)),
@@ -79,7 +79,6 @@ const KIND_OF: Readonly<Record<string, string>> = { amount: 'number', time: 'dat
 
 const textOf = (p: Passage): string => brief(p.evidence.text)
 const mean = (list: readonly number[]): number => list.reduce((n, x) => n + x, 0) / Math.max(1, list.length)
-const logit = (p: number): number => Math.log((p + 0.001) / (1.001 - p))
 
 /** Sentences of the two sides, each with each; a sentence is not held against itself. */
 function pairsOf({ sides }: Finding, at: (file: string, place: Place) => Passage[]): Pair[] {

@@ -1,5 +1,6 @@
 /** "Police have not said whether …": who will not say or does not know leaves the question open and denies nothing. */
 import type { RawAttribution, Word } from '../layers.js'
+import { joinedWords } from './joined-words.js'
 
 const WHETHER = /^(?:(?:on|of|about|as to) )?(?:whether|if)\b/
 const WHICH = /^(?:(?:on|of|about|as to) )?(?:who|whom|whose|what|which|when|where|why|how)\b/
@@ -16,11 +17,9 @@ export function withOpenQuestions(
   attributions: readonly RawAttribution[],
   words: readonly Word[],
 ): RawAttribution[] {
+  const joined = joinedWords(words)
   const textOf = (first: number, last: number): string =>
-    words
-      .slice(first, last)
-      .map((w) => w.text)
-      .join(' ')
+    joined(first, last)
       .replace(/ (?=n[’']t\b)/g, '')
       .toLowerCase()
   return attributions.map((a) => {

@@ -1,6 +1,7 @@
 /** "Mr Sole: My officials inform me that …": who only says or speaks does not deny, ask or order all of it. */
 import { DENYING, NEGATING } from '../lang/en/denying.js'
 import type { RawAttribution, Word } from '../layers.js'
+import { joinedWords } from './joined-words.js'
 
 /** Cues that do nothing but hand the word to somebody. */
 const PLAIN = /^(?:has |have |had |is |was |also |then |later |further )*(?::|say|says|said|saying|tell|tells|told|add|adds|added|state|states|stated|write|writes|wrote|written|recall|recalls|recalled|explain|explains|explained|reply|replies|replied)$/ // prettier-ignore
@@ -14,11 +15,7 @@ export function withPlainSaying(
   attributions: readonly RawAttribution[],
   words: readonly Word[],
 ): RawAttribution[] {
-  const textOf = (first: number, last: number): string =>
-    words
-      .slice(first, last)
-      .map((w) => w.text)
-      .join(' ')
+  const textOf = joinedWords(words)
   return attributions.map((a) => {
     if (a.stance === 'asserts' || a.stance === 'reports' || a.content.length === 0) return a
     const cue = a.cue.map(({ first, last }) => textOf(first, last)).join(' ')
