@@ -28,6 +28,20 @@ describe('what a noun announces', () => {
       '- | submission | that drums leaked | alleges',
     ]))
 
+  test.each([
+    ['the noun', 7],
+    ['whose it is', 10],
+  ])('is its own where whose it is stands between, the clause hung on %s', (_, head) =>
+    expect(
+      lines(
+        `The/DET/2/det court/NOUN/5/nsubj does/AUX/5/aux not/PART/5/advmod follow/VERB/0/root the/DET/7/det submission/NOUN/5/obj of/ADP/10/case the/DET/10/det defence/NOUN/7/nmod that/SCONJ/13/mark drums/NOUN/13/nsubj leaked/VERB/${head}/acl/leak`,
+      ),
+    ).toEqual([
+      'The court | does not follow | the submission of the defence that drums leaked | doubts',
+      'the defence | submission | that drums leaked | alleges',
+    ]),
+  )
+
   test('is denied by whoever rejects it', () =>
     expect(
       lines(

@@ -62,29 +62,42 @@ const isNotTakenUp = ({ anchor, stance }: RawAttribution, tree: Tree): boolean =
   ACCEPTING.has(tree.lemma[anchor]!) &&
   negations(tree, anchor).length % 2 === 1
 
-/** The clause "that …" of a noun. */
+/** The clause "that …" of a noun, also behind whose it is: "the submission of the defence that …", where readers hang it on either noun. */
 function clauseOf(tree: Tree, noun: number): WordRange | null {
-  for (const c of tree.children[noun]!) {
+  const owners = dependents(tree, noun, 'nmod').filter((c) => c > noun)
+  for (const c of [noun, ...owners].flatMap((head) => tree.children[head]!)) {
     if (c < noun || tree.deprel[c] === 'acl:relcl' || !/^(?:acl|ccomp)$/.test(tree.relation[c]!)) continue
     const mark = dependents(tree, c, 'mark').find((m) => tree.form[m] === 'that')
-    if (mark === undefined || mark !== noun + 1) continue
+    if (mark === undefined || mark <= noun || !areWhose(tree, owners, noun + 1, mark)) continue
     const { last } = phraseOf(c, tree)
     return { first: mark, last: Math.max(last, c + 1) }
   }
   return null
 }
 
-/** "The firm's claim", "the claim by the firm". */
+/** The words from `first` up to `last` belong to one of the owners, so that nothing else stands between noun and clause. */
+function areWhose(tree: Tree, owners: readonly number[], first: number, last: number): boolean {
+  for (let k = first; k < last; k++) {
+    let above = k
+    while (above >= first && above < last && !owners.includes(above)) above = tree.head[above]!
+    if (!owners.includes(above)) return false
+  }
+  return true
+}
+
+/** "The firm's claim", "the claim by the firm"; before its clause also "the claim of the firm". */
 function makerOf(tree: Tree, noun: number): WordRange | null {
   const poss = dependent(tree, noun, 'nmod:poss')
   const maker =
-    poss >= 0 ? poss : (dependents(tree, noun, 'nmod').find((c) => caseOf(tree, c) === 'by') ?? -1)
+    poss >= 0 ? poss : (dependents(tree, noun, 'nmod').find((c) => MAKERS.has(caseOf(tree, c))) ?? -1)
   if (maker < 0) return null
+  const own = clauseOf(tree, noun)!
   const whole = phraseOf(maker, tree)
-  const last = poss >= 0 ? maker + 1 : whole.last
-  const first = tree.form[whole.first] === 'by' ? whole.first + 1 : whole.first
+  const last = poss >= 0 ? maker + 1 : Math.min(whole.last, own.first > maker ? own.first : whole.last)
+  const first = MAKERS.has(tree.form[whole.first]!) ? whole.first + 1 : whole.first
   return { first: Math.min(first, maker), last: Math.max(last, maker + 1) }
 }
+const MAKERS: ReadonlySet<string> = new Set(['by', 'of'])
 
 function isTurnedDown(tree: Tree, noun: number, verb: number): boolean {
   if (tree.upos[verb] !== 'VERB') return false
